@@ -1,0 +1,5 @@
+/**
+ * Flows for Jakarta EE: the REST API of Flows for APEX on a Jakarta EE server, with its own BPMN
+ * engine.
+ */
+package flows4ee;
