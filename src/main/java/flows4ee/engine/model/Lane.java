@@ -1,0 +1,16 @@
+package flows4ee.engine.model;
+
+import java.util.Optional;
+
+/**
+ * A lane.
+ *
+ * @param isRole absent when the diagram does not say; only then is it no role at all
+ * @param role group name; absent unless {@code isRole} is true
+ */
+public record Lane(
+    String id,
+    Optional<String> name,
+    Optional<Boolean> isRole,
+    Optional<String> role,
+    Optional<String> customExtension) {}
