@@ -1,11 +1,14 @@
 package flows4ee.engine.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A compiled diagram: immutable, shared by all instances of the same content.
@@ -21,7 +24,8 @@ public record DiagramModel(
     Map<String, FlowElement> elements,
     List<ModelProblem> warnings,
     Map<String, List<FlowElement>> byContainer,
-    Map<String, List<BoundaryEvent>> byAttachment) {
+    Map<String, List<BoundaryEvent>> byAttachment,
+    Map<String, BpmnProcess> byProcessId) {
 
   public DiagramModel {
     processes = List.copyOf(processes);
@@ -36,21 +40,22 @@ public record DiagramModel(
       List<Lane> lanes,
       Map<String, FlowElement> elements,
       List<ModelProblem> warnings) {
-    var byContainer =
-        elements.values().stream()
-            .collect(Collectors.groupingBy(element -> element.node().containerId()));
-    var byAttachment =
-        elements.values().stream()
-            .filter(BoundaryEvent.class::isInstance)
-            .map(BoundaryEvent.class::cast)
-            .collect(Collectors.groupingBy(BoundaryEvent::attachedTo));
     return new DiagramModel(
         processes,
         lanes,
         elements,
         warnings,
-        Collections.unmodifiableMap(byContainer),
-        Collections.unmodifiableMap(byAttachment));
+        grouped(elements.values().stream(), element -> element.node().containerId()),
+        grouped(boundaryEvents(elements), BoundaryEvent::attachedTo),
+        processes.stream().collect(Collectors.toUnmodifiableMap(BpmnProcess::id, p -> p)));
+  }
+
+  /** The same model with more warnings behind its own. */
+  public DiagramModel withWarnings(List<ModelProblem> more) {
+    var all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new DiagramModel(
+        processes, lanes, elements, all, byContainer, byAttachment, byProcessId);
   }
 
   public Optional<FlowElement> find(String id) {
@@ -81,7 +86,7 @@ public record DiagramModel(
   }
 
   public Optional<BpmnProcess> process(String id) {
-    return processes.stream().filter(process -> process.id().equals(id)).findFirst();
+    return Optional.ofNullable(byProcessId.get(id));
   }
 
   /** The process an element belongs to, whatever the depth of its sub-processes. */
@@ -93,5 +98,16 @@ public record DiagramModel(
       process = process(container);
     }
     return process.get();
+  }
+
+  private static Stream<BoundaryEvent> boundaryEvents(Map<String, FlowElement> elements) {
+    return elements.values().stream()
+        .filter(BoundaryEvent.class::isInstance)
+        .map(BoundaryEvent.class::cast);
+  }
+
+  private static <T> Map<String, List<T>> grouped(Stream<T> items, Function<T, String> key) {
+    return Collections.unmodifiableMap(
+        items.collect(Collectors.groupingBy(key, Collectors.toUnmodifiableList())));
   }
 }

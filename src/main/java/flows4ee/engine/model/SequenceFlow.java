@@ -15,4 +15,5 @@ public record SequenceFlow(
     String targetId,
     Optional<BigDecimal> sequence,
     boolean isDefault,
-    Optional<Condition> condition) {}
+    Optional<Condition> condition,
+    Location location) {}
