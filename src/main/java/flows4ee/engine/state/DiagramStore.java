@@ -1,0 +1,29 @@
+package flows4ee.engine.state;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Diagrams within one transaction. */
+public interface DiagramStore {
+
+  Optional<StoredDiagram> find(long diagramId);
+
+  /** As {@link #find}, holding the row so that its status cannot change before the end. */
+  Optional<StoredDiagram> findLocked(long diagramId);
+
+  Optional<StoredDiagram> find(String name, String version);
+
+  Optional<StoredDiagram> findReleased(String name);
+
+  void insert(StoredDiagram diagram);
+
+  void update(StoredDiagram diagram);
+
+  void delete(long diagramId);
+
+  /** Writes an entry of the diagram event log. */
+  void logEvent(StoredDiagram diagram, String event, String user, String comment);
+
+  /** Names and versions, for messages. */
+  List<StoredDiagram> findByName(String name);
+}

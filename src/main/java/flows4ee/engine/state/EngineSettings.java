@@ -1,0 +1,34 @@
+package flows4ee.engine.state;
+
+/** Settings the engine asks for at each use, so that changes act without restart. */
+public interface EngineSettings {
+
+  /** Logging level of new instances, 0 to 8. */
+  int loggingDefaultLevel();
+
+  /** Whether user ids are left out of the logs. */
+  boolean isUserHidden();
+
+  /** Whether a missing step key is refused. */
+  boolean isStepKeyStrict();
+
+  /** Runs of a repeating timer without a limit of its own. */
+  int timerMaxCycles();
+
+  boolean isReceivedMessageLogged();
+
+  /** Sender of mails that name none; empty when not set. */
+  String defaultEmailSender();
+
+  /** Automatic steps per call before a step fails. */
+  int stepBudget();
+
+  /** Nesting of call activities. */
+  int callDepth();
+
+  /** Rounds of one iteration. */
+  int iterationLimit();
+
+  /** Live subflows per instance. */
+  int subflowLimit();
+}

@@ -1,0 +1,23 @@
+package flows4ee.engine.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Timers across instances, within one transaction. */
+public interface TimerStore {
+
+  /**
+   * Claims due timers for this node, earliest first, leaving out those another node holds.
+   *
+   * @param lease how long the claim lasts if the node dies
+   */
+  List<Timer> claimDue(int limit, String node, Duration lease);
+
+  /** The earliest due time of a waiting, unclaimed timer. */
+  Optional<Instant> findNextDue();
+
+  /** Gives claims of this node back. */
+  void release(String node);
+}
