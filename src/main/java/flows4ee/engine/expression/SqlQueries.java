@@ -1,0 +1,34 @@
+package flows4ee.engine.expression;
+
+import flows4ee.engine.model.VariableValue;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Port to the restricted data source that answers queries of diagrams on real tables. It runs one
+ * {@code select} read-only under a time and row limit, never on the engine's own connection.
+ */
+public interface SqlQueries {
+
+  /** No data source is configured: every query is refused. */
+  SqlQueries NONE =
+      (sql, binds) -> {
+        throw new QueryFailedException("No data source for queries is configured.");
+      };
+
+  /**
+   * Runs a query.
+   *
+   * @param sql text with binds written {@code :F4A$name}
+   * @param binds value of each bind by its name without {@code :F4A$}, names in upper case
+   * @return the rows in order; each row maps column names, as the database reports them, to values
+   *     in column order
+   * @throws QueryFailedException when the query is refused, fails or exceeds a limit
+   */
+  List<Map<String, VariableValue>> query(String sql, Map<String, VariableValue> binds);
+
+  /** Whether {@code &F4A$name.} may be replaced in query text; binds are always possible. */
+  default boolean allowsSubstitution() {
+    return false;
+  }
+}
