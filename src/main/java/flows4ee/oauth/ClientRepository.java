@@ -1,0 +1,42 @@
+package flows4ee.oauth;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The administrative side of the clients' table. */
+public interface ClientRepository {
+
+  /**
+   * Runs {@code work} in one transaction, committed when it returns and dropped when it throws.
+   *
+   * @throws ClientException of kind CONFLICT when somebody else changed the same client, or took
+   *     the same name, meanwhile
+   */
+  <T> T inTransaction(Function<ClientTransaction, T> work);
+
+  /** What can be done within one transaction. Deleted clients are found nowhere. */
+  interface ClientTransaction {
+
+    Optional<OAuthClient> findByClientId(String clientId);
+
+    Optional<OAuthClient> findByName(String name);
+
+    /** Clients by name, restricted by the filter. */
+    List<OAuthClient> find(ClientFilter filter);
+
+    /** Whether this id belongs or ever belonged to a client. */
+    boolean isClientIdTaken(String clientId);
+
+    void add(OAuthClient client);
+
+    void record(OAuthEvent event);
+
+    /** Revokes all open tokens of the client and returns how many. */
+    int revokeTokens(OAuthClient client, Revocation revocation);
+  }
+
+  /** When, by whom and why tokens are revoked. */
+  record Revocation(Instant at, String by, String reason) {}
+}

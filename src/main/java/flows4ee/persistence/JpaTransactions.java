@@ -1,0 +1,38 @@
+package flows4ee.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Function;
+
+/** Runs work on the administrative tables in one transaction each. */
+public final class JpaTransactions {
+
+  private final EntityManagerFactory factory;
+
+  public JpaTransactions(EntityManagerFactory factory) {
+    this.factory = factory;
+  }
+
+  /** Commits when {@code work} returns, rolls back when it throws; always closes. */
+  public <T> T run(Function<EntityManager, T> work) {
+    EntityManager em = factory.createEntityManager();
+    try {
+      em.getTransaction().begin();
+      T result = work.apply(em);
+      em.getTransaction().commit();
+      return result;
+    } finally {
+      close(em);
+    }
+  }
+
+  private static void close(EntityManager em) {
+    try {
+      if (em.getTransaction().isActive()) {
+        em.getTransaction().rollback();
+      }
+    } finally {
+      em.close();
+    }
+  }
+}
