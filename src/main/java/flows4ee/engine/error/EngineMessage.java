@@ -206,6 +206,10 @@ public enum EngineMessage {
   EXECUTION_OTHER("exec_plsql_other", Kind.CONFLICT, "The program failed."),
   EXPRESSION_DATATYPE(
       "var_exp_datatype", Kind.CONFLICT, "The value does not have the data type %0."),
+  NUMBER_INVALID("var-number-invalid", Kind.INVALID, "%0 is not a valid number."),
+  DATE_INVALID("var-date-invalid", Kind.INVALID, "%0 is not a valid date."),
+  JSON_INVALID("var-json-invalid", Kind.INVALID, "The value is not valid JSON."),
+  VALUE_TOO_LONG("var-value-too-long", Kind.INVALID, "The value is longer than %0 characters."),
   VARIABLE_SET_ERROR(
       "var-set-error",
       Kind.CONFLICT,

@@ -1,2 +1,5 @@
-/** Values of process variables and their text forms. Every engine package may use it. */
+/**
+ * Values of process variables: their text forms, and Oracle's numbers, date masks, intervals and
+ * calendars. Every engine package may use it.
+ */
 package flows4ee.engine.variable;
