@@ -49,6 +49,7 @@ public class Startup {
     if (cutOff > 0) {
       LOG.log(Level.WARNING, "Stopping although {0} calls are still running", cutOff);
     }
+    LOG.log(Level.INFO, "Flows for Jakarta EE has stopped, node {0}", settings.nodeId());
   }
 
   private void attempt(Duration pause) {
