@@ -83,6 +83,11 @@ public enum EngineMessage {
       Kind.NOT_FOUND,
       "Subflow ID supplied ( %0 ) not found. Check for process events that changed process flow"
           + " (timeouts, errors, escalations)."),
+  NO_PENDING_TIMER(
+      "timer-not-pending",
+      Kind.CONFLICT,
+      "Subflow ID supplied ( %0 ) not found. Check for process events that changed process flow"
+          + " (timeouts, errors, escalations)."),
   SUBFLOW_NOT_IN_PROCESS(
       "engine-util-sbfl-not-in-prcs",
       Kind.NOT_FOUND,

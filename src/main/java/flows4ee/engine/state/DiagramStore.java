@@ -3,7 +3,7 @@ package flows4ee.engine.state;
 import java.util.List;
 import java.util.Optional;
 
-/** Diagrams within one transaction. */
+/** Diagrams within one transaction. What is found comes without its content. */
 public interface DiagramStore {
 
   Optional<StoredDiagram> find(long diagramId);
@@ -15,8 +15,13 @@ public interface DiagramStore {
 
   Optional<StoredDiagram> findReleased(String name);
 
+  /** The XML as received; the id must exist. */
+  byte[] content(long diagramId);
+
+  /** Inserts a diagram with its content. */
   void insert(StoredDiagram diagram);
 
+  /** Updates a diagram; its content only when that is not null. */
   void update(StoredDiagram diagram);
 
   void delete(long diagramId);

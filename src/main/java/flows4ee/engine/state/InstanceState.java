@@ -26,6 +26,7 @@ public final class InstanceState {
   private final Rows<Long, CallTreeEntry> callTree;
   private final Rows<Long, IterationRound> rounds;
   private final Rows<Long, MessageDelivery> deliveries;
+  private final Rows<Long, OutgoingMessage> outbox;
   private final Set<Long> loadedScopes = new HashSet<>();
   private final long id;
   private final Log log = new Log(journal);
@@ -48,6 +49,7 @@ public final class InstanceState {
         new Rows<>(MessageSubscription::id, () -> reader.subscriptions(id), journal);
     this.callTree = new Rows<>(CallTreeEntry::id, () -> reader.callTree(id), journal);
     this.rounds = new Rows<>(IterationRound::id, () -> reader.rounds(id), journal);
+    this.outbox = new Rows<>(message -> message.delivery().id(), List::of, journal);
     this.deliveries = new Rows<>(MessageDelivery::id, () -> reader.deliveries(id), journal);
   }
 
@@ -135,6 +137,11 @@ public final class InstanceState {
     return deliveries;
   }
 
+  /** Messages sent in this call, by the id of their delivery; only inserts. */
+  public Rows<Long, OutgoingMessage> outbox() {
+    return outbox;
+  }
+
   public Optional<ProcessVariable> variable(long scope, String name) {
     return variablesOf(scope).find(ProcessVariable.Key.of(scope, name));
   }
@@ -199,6 +206,7 @@ public final class InstanceState {
     callTree.settle();
     rounds.settle();
     deliveries.settle();
+    outbox.clear();
     log.clear();
     isReset = false;
     journal.clear();

@@ -1,5 +1,6 @@
 package flows4ee.engine.state;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,13 @@ public interface MessageStore {
 
   /** The subscription of exactly that message, key and value; nulls match nulls. */
   Optional<MessageSubscription> find(String messageName, String keyName, String keyValue);
+
+  /**
+   * As {@link #find}, holding the row until the end of the transaction.
+   *
+   * @throws LockTimeoutException when another call is consuming it
+   */
+  Optional<MessageSubscription> findLocked(String messageName, String keyName, String keyValue);
 
   /**
    * Deletes a subscription of a step.
@@ -28,7 +36,7 @@ public interface MessageStore {
   void accept(MessageDelivery delivery);
 
   /** Instances with accepted messages older than a moment that nobody handled. */
-  List<Long> findWaitingDeliveries(java.time.Instant acceptedBefore, int limit);
+  List<Long> findWaitingDeliveries(Instant acceptedBefore, int limit);
 
   void log(ReceivedMessage message);
 }

@@ -119,6 +119,12 @@ public final class Rows<K, R> {
     }
   }
 
+  /** Forgets all rows, as if nothing had been read. */
+  void clear() {
+    current.clear();
+    loaded = null;
+  }
+
   /** Adds rows that were read later, such as the variables of another scope. */
   void addLoaded(Collection<R> rows) {
     rows();

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
  * A diagram as stored.
  *
  * @param contentHash SHA-256 of the content, hex; compiled models are cached under it
- * @param content the XML as bytes, as received
+ * @param content the XML as bytes, as received; null when it was not read
  */
 public record StoredDiagram(
     long id,

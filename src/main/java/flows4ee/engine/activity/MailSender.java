@@ -1,0 +1,13 @@
+package flows4ee.engine.activity;
+
+/** Hands mails over to the server's mail session. */
+@FunctionalInterface
+public interface MailSender {
+
+  /**
+   * Sends a mail.
+   *
+   * @throws RuntimeException when it cannot be handed over
+   */
+  void send(Mail mail);
+}

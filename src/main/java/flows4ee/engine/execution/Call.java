@@ -1,0 +1,137 @@
+package flows4ee.engine.execution;
+
+import flows4ee.engine.model.DiagramModel;
+import flows4ee.engine.model.FlowElement;
+import flows4ee.engine.state.IdKind;
+import flows4ee.engine.state.InstanceState;
+import flows4ee.engine.state.ProcessStatus;
+import flows4ee.engine.state.Transaction;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * One call of the engine on one locked instance: its transaction, its state, who calls and when,
+ * and what is still to do.
+ */
+public final class Call {
+
+  private final Transaction transaction;
+  private final Services services;
+  private final String user;
+  private final Instant now;
+  private final Agenda agenda = new Agenda();
+  private final Set<Long> receivers = new LinkedHashSet<>();
+  private InstanceState state;
+
+  public Call(Transaction transaction, InstanceState state, Services services, String user) {
+    this.transaction = transaction;
+    this.state = state;
+    this.services = services;
+    this.user = user;
+    this.now = services.clock().instant();
+  }
+
+  public Transaction transaction() {
+    return transaction;
+  }
+
+  public InstanceState state() {
+    return state;
+  }
+
+  public Services services() {
+    return services;
+  }
+
+  public String user() {
+    return user;
+  }
+
+  /** The engine's time of this call. */
+  public Instant now() {
+    return now;
+  }
+
+  public History history() {
+    return new History(this);
+  }
+
+  public Variables variables() {
+    return new Variables(this);
+  }
+
+  /** The handle of one subflow. */
+  public Execution execution(long subflowId) {
+    return new Execution(this, subflowId);
+  }
+
+  public DiagramModel model(long diagramId) {
+    return services.models().model(diagramId, state.contentHash(diagramId));
+  }
+
+  public long nextId(IdKind kind) {
+    return transaction.instances().nextId(kind);
+  }
+
+  /** Notes an instance that has accepted messages to handle once this call has committed. */
+  public void notifyLater(long processId) {
+    receivers.add(processId);
+  }
+
+  /** The instances to notify, in order. */
+  public Set<Long> receivers() {
+    return receivers;
+  }
+
+  /** Writes all changes and touches the instance. */
+  public void flush() {
+    if (state.mark() > 0) {
+      state.change(
+          row -> {
+            row.lastUpdate = now;
+            row.lastUpdateBy = user;
+          });
+    }
+    for (var sent : state.outbox().all()) {
+      if (sent.subscription().isStart()) {
+        services.messageStarts().start(this, sent);
+      } else {
+        notifyLater(sent.delivery().processId());
+      }
+    }
+    transaction.instances().flush(state);
+  }
+
+  /**
+   * Commits what was done so far and locks the instance again.
+   *
+   * @return whether the instance is still there
+   */
+  boolean commitAndLockAgain() {
+    flush();
+    transaction.commit();
+    var again = transaction.instances().findLocked(state.id());
+    again.ifPresent(fresh -> state = fresh);
+    return again.isPresent();
+  }
+
+  /** Ends the instance after a terminate end event. */
+  public void endInstance(boolean asTerminated) {
+    Subflows.endInstance(this, asTerminated ? ProcessStatus.TERMINATED : ProcessStatus.COMPLETED);
+  }
+
+  /** Begins the instance with its main subflow at a start event. */
+  public Execution begin(FlowElement start) {
+    return execution(Subflows.main(this, start).id());
+  }
+
+  /** Ends every subflow of the instance. */
+  public void endAll() {
+    Subflows.endLevel(this, 0);
+  }
+
+  Agenda agenda() {
+    return agenda;
+  }
+}

@@ -1,0 +1,2 @@
+/** One behavior per kind of gateway, with the router and the merge they share. */
+package flows4ee.engine.gateway;
