@@ -19,7 +19,8 @@ final class SafeXml {
 
   private static final String ATTRIBUTE_LIMIT = "jdk.xml.elementAttributeLimit";
   private static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
-  private static final String JDK_LIMIT_MARK = "JAXP0001";
+  private static final String JDK_LIMIT = "JAXP0001";
+  private static final String JDK_ATTRIBUTE_LIMIT = "JAXP00010002";
 
   private SafeXml() {}
 
@@ -51,7 +52,7 @@ final class SafeXml {
     try {
       return builder.build();
     } catch (XMLStreamException malformed) {
-      throw builder.refusal(reason(malformed), locationOf(malformed));
+      throw builder.refusal(sentence(malformed, limits), locationOf(malformed));
     } finally {
       reader.close();
     }
@@ -81,11 +82,14 @@ final class SafeXml {
     }
   }
 
-  private static ProblemText reason(XMLStreamException malformed) {
+  private static String sentence(XMLStreamException malformed, XmlLimits limits) {
     String message = String.valueOf(malformed.getMessage());
-    return message.contains(JDK_LIMIT_MARK)
-        ? ProblemText.LIMIT_PARSER
-        : ProblemText.NOT_WELL_FORMED;
+    if (message.contains(JDK_ATTRIBUTE_LIMIT)) {
+      return ProblemText.LIMIT_ATTRIBUTES.with(limits.attributes());
+    }
+    return message.contains(JDK_LIMIT)
+        ? ProblemText.LIMIT_PARSER.with()
+        : ProblemText.NOT_WELL_FORMED.with();
   }
 
   private static Location locationOf(XMLStreamException malformed) {

@@ -36,11 +36,6 @@ record XmlElement(
     return name.equals(wantedName) && namespace.equals(wantedNamespace);
   }
 
-  /** The same element said to stand elsewhere in the text. */
-  XmlElement at(Location otherLocation) {
-    return new XmlElement(namespace, name, attributes, prefixes, children, text, otherLocation);
-  }
-
   boolean isBpmn() {
     return namespace.equals(Namespaces.BPMN);
   }

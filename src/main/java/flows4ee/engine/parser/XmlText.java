@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class XmlText {
 
   private static final int DECLARATION_LENGTH = 256;
+  private static final String UNNAMED = "of the text";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern DECLARED_ENCODING =
       Pattern.compile("\\A\\uFEFF?<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]*)[\"']");
@@ -43,7 +44,7 @@ final class XmlText {
     int first = fourBytes(xml);
     return switch (first) {
       case 0x0000FEFF, 0xFFFE0000, 0x0000003C, 0x3C000000, 0x4C6FA794 ->
-          throw ModelException.of(ProblemText.ENCODING_UNSUPPORTED, Location.UNKNOWN, "");
+          throw ModelException.of(ProblemText.ENCODING_UNSUPPORTED, Location.UNKNOWN, UNNAMED);
       case 0x003C003F -> UTF_16BE;
       case 0x3C003F00 -> UTF_16LE;
       default -> sniffMark(first >>> 16);
@@ -83,7 +84,7 @@ final class XmlText {
     if (declared.isEmpty() && (charset == UTF_8 || hasMark)) {
       return;
     }
-    String name = declared.orElse("");
+    String name = declared.orElse(UNNAMED);
     boolean isWide = charset != UTF_8;
     switch (name) {
       case "UTF-8" -> refuseIf(isWide, name);

@@ -1,6 +1,7 @@
 package flows4ee.engine.parser;
 
 import flows4ee.engine.model.Location;
+import flows4ee.engine.model.ModelProblem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -45,10 +47,16 @@ final class XmlTreeBuilder {
   }
 
   /** A refusal at a place of the text, naming the element that is open there. */
-  ModelException refusal(ProblemText text, Location location) {
-    return open.isEmpty()
-        ? ModelException.of(text, location)
-        : ModelException.of(text, open.peek().close().at(location));
+  ModelException refusal(String sentence, Location location) {
+    var inside = open.isEmpty() ? null : open.peek().close();
+    return new ModelException(
+        List.of(
+            new ModelProblem(
+                ModelProblem.BPMN_ERROR,
+                sentence,
+                Optional.ofNullable(inside).flatMap(XmlElement::id),
+                Optional.ofNullable(inside).map(XmlElement::tag),
+                location)));
   }
 
   private void handle(int event) {
@@ -57,8 +65,8 @@ final class XmlTreeBuilder {
       case XMLStreamConstants.END_ELEMENT -> end();
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
           text();
-      case XMLStreamConstants.DTD -> throw refusal(ProblemText.DOCTYPE, here());
-      case XMLStreamConstants.ENTITY_REFERENCE -> throw refusal(ProblemText.ENTITY, here());
+      case XMLStreamConstants.DTD -> throw refusal(ProblemText.DOCTYPE.with(), here());
+      case XMLStreamConstants.ENTITY_REFERENCE -> throw refusal(ProblemText.ENTITY.with(), here());
       default -> {
         // comments and processing instructions carry nothing
       }
