@@ -50,6 +50,10 @@ public enum EngineMessage {
       "Cannot find released diagram or draft version 0 of diagram - please specify a version or"
           + " diagram_id"),
   DIAGRAM_NOT_FOUND("diagram-not-found", Kind.NOT_FOUND, "Diagram %0 does not exist."),
+  DIAGRAM_NAME_MISSING(
+      "diagram-name-missing",
+      Kind.INVALID,
+      "The diagram has no name, and neither has its main process."),
   DIAGRAM_EXISTS("diagram-exists", Kind.CONFLICT, "Diagram already exists"),
   DIAGRAM_NOT_DRAFT("diagram-not-draft", Kind.CONFLICT, "Diagram is not a draft"),
   DIAGRAM_STATUS_CHANGE("diagram-status-change", Kind.CONFLICT, "Status change not allowed"),

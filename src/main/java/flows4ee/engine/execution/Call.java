@@ -1,5 +1,6 @@
 package flows4ee.engine.execution;
 
+import flows4ee.engine.expression.ExpressionScope;
 import flows4ee.engine.model.DiagramModel;
 import flows4ee.engine.model.FlowElement;
 import flows4ee.engine.state.IdKind;
@@ -8,6 +9,7 @@ import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.Transaction;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ public final class Call {
   private final Agenda agenda = new Agenda();
   private final Set<Long> receivers = new LinkedHashSet<>();
   private InstanceState state;
+  private boolean isDiscarded;
 
   public Call(Transaction transaction, InstanceState state, Services services, String user) {
     this.transaction = transaction;
@@ -66,6 +69,11 @@ public final class Call {
     return new Execution(this, subflowId);
   }
 
+  /** What expressions of the process itself see: the variables of the main scope. */
+  public ExpressionScope scope() {
+    return new InstanceScope(this, null, 0, Optional.empty());
+  }
+
   public DiagramModel model(long diagramId) {
     return services.models().model(diagramId, state.contentHash(diagramId));
   }
@@ -84,8 +92,16 @@ public final class Call {
     return receivers;
   }
 
+  /** Forgets the state: the instance was deleted. */
+  public void discard() {
+    isDiscarded = true;
+  }
+
   /** Writes all changes and touches the instance. */
   public void flush() {
+    if (isDiscarded) {
+      return;
+    }
     if (state.mark() > 0) {
       state.change(
           row -> {

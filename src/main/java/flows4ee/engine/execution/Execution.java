@@ -263,9 +263,14 @@ public final class Execution {
   public void interruptBy(BoundaryEvent event) {
     endBelow();
     call.history().step(subflow(), History.ROUTINE, "step interrupted", event.id());
+    abandonWaits();
+    moveTo(event);
+  }
+
+  /** Ends all that the step itself and its boundary events wait for. */
+  public void abandonWaits() {
     Subflows.closeWaits(call, subflow());
     abandonBoundary();
-    moveTo(event);
   }
 
   /**

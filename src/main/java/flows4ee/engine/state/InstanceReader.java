@@ -8,6 +8,9 @@ public interface InstanceReader {
 
   Collection<ProcessVariable> variables(long processId, long scope);
 
+  /** The variables of all scopes. */
+  Collection<ProcessVariable> variables(long processId);
+
   Collection<Timer> timers(long processId);
 
   Collection<MessageSubscription> subscriptions(long processId);

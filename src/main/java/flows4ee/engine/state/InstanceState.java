@@ -154,6 +154,14 @@ public final class InstanceState {
     return variables;
   }
 
+  /** The variables of all scopes. */
+  public Rows<ProcessVariable.Key, ProcessVariable> allVariables() {
+    var all = reader.variables(id);
+    variables.addLoaded(all.stream().filter(row -> !loadedScopes.contains(row.scope())).toList());
+    all.forEach(row -> loadedScopes.add(row.scope()));
+    return variables;
+  }
+
   /** The variables read or changed in this call, whatever their scope. */
   public Rows<ProcessVariable.Key, ProcessVariable> touchedVariables() {
     return variables;

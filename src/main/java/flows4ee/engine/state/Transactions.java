@@ -8,6 +8,9 @@ public interface Transactions {
   /** Begins a transaction, or joins the one that the calling thread has open already. */
   Transaction begin();
 
+  /** Begins a transaction of its own, whatever the calling thread has open. */
+  Transaction beginApart();
+
   /** Runs work in one transaction and commits it. */
   default <T> T call(Function<Transaction, T> work) {
     try (var transaction = begin()) {

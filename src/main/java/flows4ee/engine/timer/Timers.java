@@ -7,7 +7,6 @@ import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
 import flows4ee.engine.variable.Interval;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class Timers {
     row.type = definition.kind().literal();
     row.createdOn = scope.now();
     row.dueOn = plan.dueAt();
-    row.repeatEvery = plan.repeatInterval().map(Timers::text).orElse(null);
+    row.repeatEvery = plan.repeatInterval().map(Interval::toString).orElse(null);
     row.repeatTimes = plan.repeatInterval().isPresent() ? plan.maxRuns() : null;
     row.status = TimerStatus.CREATED;
     state.timers().put(row.build());
@@ -75,7 +74,7 @@ public final class Timers {
               row.subflowId = subflowId;
               row.createdOn = now;
               row.lastRun = now;
-              row.dueOn = interval(fired.repeatEvery()).after(now);
+              row.dueOn = Interval.parse(fired.repeatEvery()).after(now);
               row.status = TimerStatus.CREATED;
             }));
   }
@@ -116,15 +115,5 @@ public final class Timers {
 
   private static boolean isWaiting(Timer timer) {
     return timer.status() == TimerStatus.CREATED || timer.status() == TimerStatus.SUSPENDED;
-  }
-
-  private static String text(Interval interval) {
-    return "P" + interval.months() + "M/" + interval.duration();
-  }
-
-  private static Interval interval(String text) {
-    int slash = text.indexOf("M/");
-    return new Interval(
-        Long.parseLong(text.substring(1, slash)), Duration.parse(text.substring(slash + 2)));
   }
 }
