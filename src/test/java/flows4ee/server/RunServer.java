@@ -1,9 +1,6 @@
 package flows4ee.server;
 
-import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +22,7 @@ public final class RunServer {
     var payara = new PayaraMicro(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
     int port = Integer.parseInt(args[3]);
     var data = Path.of(args[4]).toAbsolutePath().normalize();
-    requireFree(port);
+    FreePort.require(port);
     var base = "http://127.0.0.1:" + port + "/flows4apex";
     var command = payara.command(port, settings(base, data));
     try (var server = ServerProcess.start(quiet(command))) {
@@ -52,15 +49,6 @@ public final class RunServer {
 
   private static ProcessBuilder quiet(ProcessBuilder command) {
     return command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
-  }
-
-  private static void requireFree(int port) {
-    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      socket.setReuseAddress(true);
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "Port " + port + " is in use; choose another with -Dflows.port=<port>", e);
-    }
   }
 
   private static String greeting(String base, Path data) {

@@ -1,0 +1,35 @@
+package flows4ee.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Payara Micro with the embedded database, set up as the run command does. */
+final class PayaraMicroUnderTest {
+
+  private PayaraMicroUnderTest() {}
+
+  static TestServer start() throws Exception {
+    var folder = TestFiles.emptyFolder("payara-micro");
+    int port = FreePort.find();
+    var base = URI.create("http://127.0.0.1:" + port + "/flows4apex");
+    var command =
+        new PayaraMicro(
+                TestFiles.path("flows.payara"),
+                TestFiles.path("flows.war"),
+                TestFiles.path("flows.server-config").resolve("payara/micro"))
+            .command(
+                port,
+                Map.of(
+                    "f4a.mode", "development",
+                    "f4a.data.dir", folder.toString(),
+                    "f4a.oauth_issuer", base.toString()));
+    var server = ServerProcess.start(logging(command, folder.resolve("server.log")));
+    server.awaitAnswer(URI.create(base + "/health/ready"));
+    return new TestServer(base, () -> ClientCredentials.read(folder.resolve("first-client.json")));
+  }
+
+  private static ProcessBuilder logging(ProcessBuilder command, Path log) {
+    return command.redirectErrorStream(true).redirectOutput(log.toFile());
+  }
+}

@@ -1,0 +1,109 @@
+package flows4ee.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipFile;
+
+/** WildFly on PostgreSQL, set up by {@code server-config/wildfly/flows4apex.sh} as operators do. */
+final class WildFlyUnderTest {
+
+  private static final long SCRIPT_LIMIT_MINUTES = 5;
+
+  private final Path home = TestFiles.path("flows.wildfly");
+  private final Path folder;
+  private final int port = FreePort.find();
+  private final int managementPort = FreePort.find();
+  private final URI base = URI.create("http://127.0.0.1:" + port + "/flows4apex");
+
+  private WildFlyUnderTest(Path folder) {
+    this.folder = folder;
+  }
+
+  static TestServer start() throws Exception {
+    return new WildFlyUnderTest(TestFiles.emptyFolder("wildfly")).run();
+  }
+
+  private TestServer run() throws Exception {
+    var database = startDatabase();
+    TestFiles.copyTree(home.resolve("standalone"), folder.resolve("standalone"));
+    var server = ServerProcess.start(command());
+    server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
+    configure(writeParameters(database));
+    server.awaitAnswer(URI.create(base + "/health/ready"));
+    return new TestServer(base, () -> ClientCredentials.read(folder.resolve("first-client.json")));
+  }
+
+  /** The database ends with the test run. */
+  private EmbeddedPostgres startDatabase() throws IOException {
+    return EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgresql")).start();
+  }
+
+  private ProcessBuilder command() {
+    var command =
+        new ProcessBuilder(
+            home.resolve("bin/standalone.sh").toString(),
+            "-b=127.0.0.1",
+            "-bmanagement=127.0.0.1",
+            "-Djboss.server.base.dir=" + folder.resolve("standalone"),
+            "-Djboss.http.port=" + port,
+            "-Djboss.https.port=" + FreePort.find(),
+            "-Djboss.management.http.port=" + managementPort,
+            "-Djboss.management.https.port=" + FreePort.find());
+    command.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+    return command.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
+  }
+
+  private Path writeParameters(EmbeddedPostgres database) throws IOException {
+    return Files.write(
+        folder.resolve("flows4apex.properties"),
+        List.of(
+            "WILDFLY_HOME=" + home,
+            "CONTROLLER=remote+http://127.0.0.1:" + managementPort,
+            "WAR=" + System.getProperty("flows.war"),
+            "ISSUER=" + base,
+            "MASTER_KEY_FILE=" + folder.resolve("master.key"),
+            "DB_URL=" + database.getJdbcUrl("postgres", "postgres"),
+            "DB_USER=postgres",
+            "DB_PASSWORD=postgres",
+            "DB_POOL_SIZE=20",
+            "DB_DRIVER_JAR=" + driverOfTheApplication()));
+  }
+
+  private Path driverOfTheApplication() throws IOException {
+    try (var war = new ZipFile(System.getProperty("flows.war"))) {
+      var entry =
+          war.stream()
+              .filter(e -> e.getName().matches("WEB-INF/lib/postgresql-.*\\.jar"))
+              .findFirst()
+              .orElseThrow();
+      var jar = folder.resolve("postgresql.jar");
+      Files.copy(war.getInputStream(entry), jar);
+      return jar;
+    }
+  }
+
+  private void configure(Path parameters) throws IOException, InterruptedException {
+    var script = TestFiles.path("flows.server-config").resolve("wildfly/flows4apex.sh");
+    var log = folder.resolve("configure.log");
+    var process =
+        new ProcessBuilder(
+                List.of(
+                    script.toString(),
+                    parameters.toString(),
+                    "install",
+                    "security",
+                    "datasource",
+                    "deploy"))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!process.waitFor(SCRIPT_LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IllegalStateException("The script failed:\n" + Files.readString(log));
+    }
+  }
+}
