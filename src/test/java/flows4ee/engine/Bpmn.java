@@ -1,0 +1,46 @@
+package flows4ee.engine;
+
+/** Short texts of BPMN models for tests. */
+final class Bpmn {
+
+  private static final String HEAD =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:apex="https://flowsforapex.org" xmlns:f4ee="urn:flows4ee:bpmn"
+          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="D"
+          exporter="Flows for APEX" exporterVersion="25.1">
+      """;
+
+  private Bpmn() {}
+
+  /** A diagram with one callable process {@code P}. */
+  static String process(String elements) {
+    return HEAD
+        + "<bpmn:process id=\"P\" name=\"Test\" apex:isCallable=\"true\">"
+        + elements
+        + "</bpmn:process></bpmn:definitions>";
+  }
+
+  /** Sequence flows written {@code A>B C>D}, with ids such as {@code A_B}. */
+  static String flows(String pairs) {
+    var flows = new StringBuilder();
+    for (String pair : pairs.strip().split("\\s+")) {
+      String[] ends = pair.split(">");
+      flows.append(
+          "<bpmn:sequenceFlow id=\"%s_%s\" sourceRef=\"%s\" targetRef=\"%s\"/>"
+              .formatted(ends[0], ends[1], ends[0], ends[1]));
+    }
+    return flows.toString();
+  }
+
+  /** Plain elements written {@code task:A startEvent:S}. */
+  static String nodes(String elements) {
+    var nodes = new StringBuilder();
+    for (String element : elements.strip().split("\\s+")) {
+      String[] parts = element.split(":");
+      nodes.append("<bpmn:%s id=\"%s\" name=\"%s\"/>".formatted(parts[0], parts[1], parts[1]));
+    }
+    return nodes.toString();
+  }
+}

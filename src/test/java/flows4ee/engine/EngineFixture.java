@@ -1,0 +1,122 @@
+package flows4ee.engine;
+
+import flows4ee.engine.activity.Mail;
+import flows4ee.engine.activity.TaskHandler;
+import flows4ee.engine.expression.SqlQueries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The engine on a database in memory, speaking of diagrams, instances and steps. */
+final class EngineFixture {
+
+  static final Caller TESTER = new Caller("tester");
+
+  final TestClock clock = new TestClock();
+  final MemoryDatabase database = new MemoryDatabase(clock);
+  final FixtureSettings settings = new FixtureSettings();
+  final List<Mail> mails = new ArrayList<>();
+  final Map<String, TaskHandler> handlers = new HashMap<>();
+  final EngineAssembly assembly;
+
+  EngineFixture() {
+    this(4711);
+  }
+
+  EngineFixture(long seed) {
+    assembly =
+        new EngineAssembly(
+            new EngineAssembly.Ports(
+                database,
+                settings,
+                SqlQueries.NONE,
+                name -> Optional.ofNullable(handlers.get(name)),
+                mails::add,
+                clock,
+                new Random(seed),
+                new DueTimers.Claims("test", 50, Duration.ofSeconds(60))));
+  }
+
+  ProcessEngine engine() {
+    return assembly.engine();
+  }
+
+  /** Deploys a model of the test resources as a draft, version 0, under its file name. */
+  long deployFile(String file) {
+    return deploy(name(file), read(file), false).diagram().id();
+  }
+
+  DeployedDiagram deploy(String name, String xml, boolean isReleased) {
+    return engine()
+        .deploy(
+            new Deployment(
+                Optional.of(name),
+                "0",
+                Optional.empty(),
+                isReleased,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                xml.getBytes(StandardCharsets.UTF_8),
+                false,
+                false),
+            TESTER);
+  }
+
+  /** Deploys the flow elements of one process {@code P} under the name {@code test}. */
+  long deployProcess(String elements) {
+    return deploy("test", Bpmn.process(elements), false).diagram().id();
+  }
+
+  Instance create(long diagramId) {
+    long id =
+        engine()
+            .createInstance(
+                NewInstance.of(
+                    new DiagramReference.ById(diagramId, Optional.empty()), Optional.empty()),
+                TESTER);
+    return new Instance(this, id);
+  }
+
+  Instance start(long diagramId) {
+    var instance = create(diagramId);
+    engine().startInstance(instance.id(), TESTER);
+    return instance;
+  }
+
+  /** Moves the clock on and fires what is due. */
+  void pass(Duration time) {
+    clock.advance(time);
+    fireTimers();
+  }
+
+  void fireTimers() {
+    int claimed = assembly.dueTimers().fireBatch();
+    while (claimed > 0) {
+      claimed = assembly.dueTimers().fireBatch();
+    }
+  }
+
+  void message(String name, String key, String value, String payload) {
+    engine().receiveMessages(List.of(new IncomingMessage(name, key, value, payload)), TESTER);
+  }
+
+  static String read(String file) {
+    try (var stream = EngineFixture.class.getResourceAsStream("/models/" + file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).replace(".bpmn", "");
+  }
+}

@@ -1,0 +1,63 @@
+package flows4ee.engine;
+
+import flows4ee.engine.state.EngineSettings;
+
+/** Engine settings of the tests: full logging, small limits that a test may change. */
+final class FixtureSettings implements EngineSettings {
+
+  int loggingLevel = 8;
+  boolean isStrict = true;
+  int stepBudget = 1_000;
+  int iterationLimit = 100;
+  int subflowLimit = 200;
+
+  @Override
+  public int loggingDefaultLevel() {
+    return loggingLevel;
+  }
+
+  @Override
+  public boolean isUserHidden() {
+    return false;
+  }
+
+  @Override
+  public boolean isStepKeyStrict() {
+    return isStrict;
+  }
+
+  @Override
+  public int timerMaxCycles() {
+    return 1_000;
+  }
+
+  @Override
+  public boolean isReceivedMessageLogged() {
+    return true;
+  }
+
+  @Override
+  public String defaultEmailSender() {
+    return "";
+  }
+
+  @Override
+  public int stepBudget() {
+    return stepBudget;
+  }
+
+  @Override
+  public int callDepth() {
+    return 50;
+  }
+
+  @Override
+  public int iterationLimit() {
+    return iterationLimit;
+  }
+
+  @Override
+  public int subflowLimit() {
+    return subflowLimit;
+  }
+}
