@@ -1,0 +1,174 @@
+package flows4ee.persistence;
+
+import flows4ee.engine.Page;
+import flows4ee.engine.PageRequest;
+import flows4ee.rest.guard.RestEvent;
+import flows4ee.rest.guard.RestEventStore;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+/** The REST event log over JDBC. */
+public final class SqlRestEventStore implements RestEventStore {
+
+  private static final String INSERT =
+      """
+      insert into flow_rest_event_log
+        (lgrt_call_guid, lgrt_client_id, lgrt_log_info, lgrt_token, lgrt_timestamp,
+         lgrt_http_method, lgrt_endpoint, lgrt_payload, lgrt_error_code, lgrt_error_msg,
+         lgrt_error_stacktrace)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+  private static final String COLUMNS =
+      """
+      select lgrt_id, lgrt_call_guid, lgrt_client_id, lgrt_log_info, lgrt_timestamp,
+             lgrt_http_method, lgrt_endpoint, lgrt_payload, lgrt_error_code, lgrt_error_msg,
+             lgrt_error_stacktrace
+        from flow_rest_event_log""";
+
+  private static final String PURGE =
+      """
+      delete from flow_rest_event_log where lgrt_id in
+       (select lgrt_id from flow_rest_event_log where lgrt_timestamp < ?
+         fetch first ? rows only)""";
+
+  private static final int MAX_ENDPOINT = 1000;
+  private static final int MAX_MESSAGE = 2000;
+  private static final int MAX_CLIENT = 400;
+  private static final int MAX_METHOD = 20;
+
+  private final Jdbc jdbc;
+
+  /** On that data source. */
+  public SqlRestEventStore(DataSource dataSource) {
+    this.jdbc = new Jdbc(dataSource);
+  }
+
+  @Override
+  public void insert(List<RestEvent> events) {
+    jdbc.inTransaction(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (RestEvent event : events) {
+              bind(statement, event);
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement statement, RestEvent event) throws SQLException {
+    Jdbc.set(
+        statement,
+        event.callId(),
+        cut(event.clientId(), MAX_CLIENT),
+        event.info(),
+        event.tokenHash(),
+        event.timestamp(),
+        cut(event.method(), MAX_METHOD),
+        cut(event.endpoint(), MAX_ENDPOINT),
+        event.payload());
+    if (event.errorCode() == null) {
+      statement.setNull(9, java.sql.Types.INTEGER);
+    } else {
+      statement.setInt(9, event.errorCode());
+    }
+    statement.setString(10, cut(event.errorMessage(), MAX_MESSAGE));
+    statement.setString(11, event.errorTrace());
+  }
+
+  private static String cut(String text, int most) {
+    return text == null || text.length() <= most ? text : text.substring(0, most);
+  }
+
+  @Override
+  public Page<StoredRestEvent> find(RestEventSearch search, PageRequest page) {
+    SqlFilter filter = filter(search);
+    OptionalLong total =
+        page.isTotalWanted() ? OptionalLong.of(count(filter)) : OptionalLong.empty();
+    boolean isByTime = page.order().filter("lgrt_timestamp"::equals).isPresent();
+    filter.after(page, isByTime ? "lgrt_timestamp" : null, "lgrt_id");
+    List<StoredRestEvent> rows = jdbc.run(connection -> read(connection, filter, page, isByTime));
+    boolean hasMore = rows.size() > page.limit();
+    return new Page<>(hasMore ? rows.subList(0, page.limit()) : rows, hasMore, total);
+  }
+
+  private static SqlFilter filter(RestEventSearch search) {
+    return new SqlFilter()
+        .anyOf("lgrt_client_id", search.clientIds())
+        .anyOf("lgrt_log_info", search.infos())
+        .anyOf("lgrt_http_method", search.methods())
+        .anyOf("lgrt_call_guid", search.callIds())
+        .anyBeginning("lgrt_endpoint", search.endpoints())
+        .within("lgrt_timestamp", search.range());
+  }
+
+  private long count(SqlFilter filter) {
+    String sql = "select count(*) from flow_rest_event_log" + filter.where();
+    return jdbc.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Jdbc.set(statement, filter.parameters());
+            try (ResultSet row = statement.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  private static List<StoredRestEvent> read(
+      Connection connection, SqlFilter filter, PageRequest page, boolean isByTime)
+      throws SQLException {
+    String direction = page.isDescending() ? " desc" : "";
+    String order = (isByTime ? "lgrt_timestamp" + direction + ", " : "") + "lgrt_id" + direction;
+    String sql =
+        COLUMNS + filter.where() + " order by " + order + " offset ? rows fetch next ? rows only";
+    List<Object> parameters = new ArrayList<>();
+    Collections.addAll(parameters, filter.parameters());
+    parameters.add(page.offset());
+    parameters.add(page.limit() + 1);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Jdbc.set(statement, parameters.toArray());
+      try (ResultSet rows = statement.executeQuery()) {
+        List<StoredRestEvent> events = new ArrayList<>();
+        while (rows.next()) {
+          events.add(event(rows));
+        }
+        return events;
+      }
+    }
+  }
+
+  private static StoredRestEvent event(ResultSet row) throws SQLException {
+    int code = row.getInt("lgrt_error_code");
+    Integer errorCode = row.wasNull() ? null : Integer.valueOf(code);
+    return new StoredRestEvent(
+        row.getLong("lgrt_id"),
+        new RestEvent(
+            row.getString("lgrt_call_guid"),
+            row.getString("lgrt_client_id"),
+            row.getString("lgrt_log_info"),
+            null,
+            Jdbc.instant(row, "lgrt_timestamp").orElseThrow(),
+            row.getString("lgrt_http_method"),
+            row.getString("lgrt_endpoint"),
+            row.getString("lgrt_payload"),
+            errorCode,
+            row.getString("lgrt_error_msg"),
+            row.getString("lgrt_error_stacktrace")));
+  }
+
+  @Override
+  public int purge(Instant before, int most) {
+    return jdbc.run(connection -> Jdbc.update(connection, PURGE, before, most));
+  }
+}
