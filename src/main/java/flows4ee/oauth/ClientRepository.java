@@ -31,6 +31,9 @@ public interface ClientRepository {
 
     void add(OAuthClient client);
 
+    /** Writes what was changed so far, so that new ids and versions are known. */
+    void flush();
+
     void record(OAuthEvent event);
 
     /** Revokes all open tokens of the client and returns how many. */

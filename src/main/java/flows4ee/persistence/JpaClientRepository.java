@@ -107,6 +107,11 @@ public final class JpaClientRepository implements ClientRepository {
     }
 
     @Override
+    public void flush() {
+      em.flush();
+    }
+
+    @Override
     public void record(OAuthEvent event) {
       em.persist(event);
     }

@@ -1,0 +1,80 @@
+package flows4ee.oauth;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Bounds how many slow key derivations run and wait at a time, so that guessing cannot take the
+ * processors.
+ */
+public final class DerivationLimit {
+
+  private static final int QUEUE_MAX = 100;
+  private static final long WAIT_SECONDS = 10;
+
+  private final Semaphore permits;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final int parallel;
+
+  public DerivationLimit() {
+    this(2 * Runtime.getRuntime().availableProcessors());
+  }
+
+  DerivationLimit(int parallel) {
+    this.parallel = parallel;
+    this.permits = new Semaphore(parallel, true);
+  }
+
+  /**
+   * Runs a derivation when its turn comes.
+   *
+   * @throws OverloadedException when the queue is full or did not move
+   */
+  boolean run(BooleanSupplier derivation) {
+    if (!acquire()) {
+      throw new OverloadedException();
+    }
+    try {
+      return derivation.getAsBoolean();
+    } finally {
+      permits.release();
+    }
+  }
+
+  private boolean acquire() {
+    if (permits.tryAcquire()) {
+      return true;
+    }
+    try {
+      return waiting.incrementAndGet() <= QUEUE_MAX
+          && permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /** Derivations running now, for the metrics. */
+  public int inProgress() {
+    return parallel - permits.availablePermits();
+  }
+
+  /** Derivations waiting now, for the metrics. */
+  public int queued() {
+    return waiting.get();
+  }
+
+  /** Too many derivations are waiting (HTTP 503). */
+  public static final class OverloadedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    OverloadedException() {
+      super("Too many key derivations are waiting");
+    }
+  }
+}

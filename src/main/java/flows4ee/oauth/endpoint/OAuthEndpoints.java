@@ -1,0 +1,93 @@
+package flows4ee.oauth.endpoint;
+
+import flows4ee.oauth.DerivationLimit.OverloadedException;
+import flows4ee.oauth.OAuthCounters;
+import flows4ee.oauth.OAuthCounters.Outcome;
+import flows4ee.oauth.SampledLog;
+import flows4ee.oauth.key.KeysUnavailableException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the endpoint of a path and turns whatever happens there into an answer. */
+final class OAuthEndpoints {
+
+  static final String TOKEN = "/oauth/token";
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final Map<String, Endpoint> byPath;
+  private final OAuthCounters counters;
+  private final SampledLog log;
+
+  OAuthEndpoints(Map<String, Endpoint> byPath, OAuthCounters counters, SampledLog log) {
+    this.byPath = Map.copyOf(byPath);
+    this.counters = counters;
+    this.log = log;
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param path within the application, without final slash
+   */
+  EndpointAnswer answer(String path, EndpointRequest request) {
+    Endpoint endpoint = byPath.get(path);
+    EndpointAnswer answer =
+        endpoint == null
+            ? EndpointAnswer.json(404, "{\"success\":false,\"message\":\"Not implemented\"}")
+            : answer(endpoint, request);
+    if (path.equals(TOKEN) && !request.method().equals("OPTIONS")) {
+      count(answer.status());
+    }
+    return answer;
+  }
+
+  private EndpointAnswer answer(Endpoint endpoint, EndpointRequest request) {
+    if (request.method().equals("OPTIONS")) {
+      return EndpointAnswer.json(204, "").with("Allow", endpoint.allowed());
+    }
+    try {
+      checkMethod(endpoint, request);
+      return endpoint.answer(request);
+    } catch (OAuthErrorException e) {
+      return e.answer();
+    } catch (OverloadedException | KeysUnavailableException e) {
+      return OAuthErrorException.unavailable(RETRY).answer();
+    } catch (IOException e) {
+      return OAuthErrorException.invalidRequest("Body is not complete").answer();
+    } catch (RuntimeException e) {
+      log.write("An OAuth request failed", e);
+      return unexpected(e).answer();
+    }
+  }
+
+  private static void checkMethod(Endpoint endpoint, EndpointRequest request) {
+    boolean allowed = List.of(endpoint.allowed().split(", ")).contains(request.method());
+    if (!allowed) {
+      throw OAuthErrorException.methodNotAllowed(endpoint.allowed());
+    }
+  }
+
+  /** A database that does not answer is a matter of time, everything else is our fault. */
+  private static OAuthErrorException unexpected(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException) {
+        return OAuthErrorException.unavailable(RETRY);
+      }
+    }
+    return OAuthErrorException.serverError();
+  }
+
+  private void count(int status) {
+    counters.count(
+        switch (status) {
+          case 200 -> Outcome.GRANT_OK;
+          case 401 -> Outcome.GRANT_BAD_CLIENT;
+          case 429 -> Outcome.GRANT_THROTTLED;
+          default -> Outcome.GRANT_ERROR;
+        });
+  }
+}
