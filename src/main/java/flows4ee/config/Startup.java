@@ -37,6 +37,7 @@ public class Startup {
   @Inject DataSource dataSource;
   @Inject EntityManagerFactory persistence;
   @Inject MasterKey masterKey;
+  @Inject OAuthLifecycle oauth;
   @Inject ServiceState state;
   @Resource ManagedScheduledExecutorService scheduler;
 
@@ -49,6 +50,7 @@ public class Startup {
     if (cutOff > 0) {
       LOG.log(Level.WARNING, "Stopping although {0} calls are still running", cutOff);
     }
+    oauth.stop();
     LOG.log(Level.INFO, "Flows for Jakarta EE has stopped, node {0}", settings.nodeId());
   }
 
@@ -72,6 +74,7 @@ public class Startup {
     var migration = new SchemaMigration(dataSources.migrationDataSource(dataSource));
     migration.run(settings.database().migration());
     persistence.createEntityManager().close();
+    oauth.start();
     state.serve();
     LOG.log(Level.INFO, "Flows for Jakarta EE is ready, node {0}", settings.nodeId());
   }

@@ -1,0 +1,67 @@
+package flows4ee.config;
+
+import flows4ee.oauth.ClientSecrets;
+import flows4ee.oauth.ClientService;
+import flows4ee.oauth.MasterKey;
+import flows4ee.oauth.OAuthModule;
+import flows4ee.oauth.OAuthModule.Stores;
+import flows4ee.oauth.OAuthModule.Surroundings;
+import flows4ee.oauth.OAuthSettings;
+import flows4ee.persistence.JpaClientRepository;
+import flows4ee.persistence.JpaSigningKeyRepository;
+import flows4ee.persistence.JpaTransactions;
+import flows4ee.persistence.SqlTokenStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Puts the OAuth service together. */
+@ApplicationScoped
+public class OAuthProducers {
+
+  @Produces
+  @Singleton
+  ConfiguredOAuthSettings configured(
+      SettingsReader reader, DeploymentSettings deployment, Clock clock) {
+    var runTime = new SettingsReader(key -> reader.text("f4a." + key));
+    return new ConfiguredOAuthSettings(reader, runTime, deployment.database().isEmbedded(), clock);
+  }
+
+  @Produces
+  @Singleton
+  JpaTransactions transactions(EntityManagerFactory factory) {
+    return new JpaTransactions(factory);
+  }
+
+  @Produces
+  @Singleton
+  Stores stores(JpaTransactions transactions, DataSource dataSource) {
+    return new Stores(
+        new JpaSigningKeyRepository(transactions),
+        new JpaClientRepository(transactions),
+        new SqlTokenStore(dataSource),
+        new DeclaredClientSource(() -> ConfigProvider.getConfig().getConfigSources()));
+  }
+
+  @Produces
+  @Singleton
+  OAuthModule oauth(OAuthSettings settings, MasterKey masterKey, Stores stores, Clock clock) {
+    return new OAuthModule(new Surroundings(settings, masterKey, stores, clock));
+  }
+
+  @Produces
+  @Singleton
+  ClientService clients(OAuthModule oauth) {
+    return oauth.clients();
+  }
+
+  @Produces
+  @Singleton
+  ClientSecrets secrets(OAuthModule oauth) {
+    return oauth.clientSecrets();
+  }
+}
