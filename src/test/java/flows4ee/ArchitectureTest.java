@@ -67,7 +67,17 @@ class ArchitectureTest {
           .resideInAPackage("flows4ee.engine..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("jakarta..", "java.sql..", "javax.sql..", "javax.naming..")
+          .resideInAnyPackage(
+              "jakarta.ws.rs..",
+              "jakarta.servlet..",
+              "jakarta.enterprise..",
+              "jakarta.inject..",
+              "jakarta.ejb..",
+              "jakarta.persistence..",
+              "jakarta.transaction..",
+              "java.sql..",
+              "javax.sql..",
+              "javax.naming..")
           .allowEmptyShould(true);
 
   @ArchTest static final ArchRule oauthUsesNothing = only("flows4ee.oauth..");
