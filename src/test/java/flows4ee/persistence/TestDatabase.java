@@ -5,13 +5,13 @@ import jakarta.persistence.EntityManagerFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A migrated database for one test class. */
 public final class TestDatabase implements Closeable {
@@ -43,14 +43,29 @@ public final class TestDatabase implements Closeable {
     return new TestDatabase(pool, "h2", pool::dispose);
   }
 
-  /** An own PostgreSQL server. */
+  /** An own, empty database of the one PostgreSQL server of this JVM. */
   public static TestDatabase postgresql() {
-    try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-      var source = (PGSimpleDataSource) server.getPostgresDatabase();
-      return new TestDatabase(source, "postgresql", server);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new TestDatabase(Server.POSTGRES.getDatabase("postgres", name), "postgresql", () -> {});
+  }
+
+  /** Started at first use; it ends with the JVM. */
+  private static final class Server {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -1,0 +1,133 @@
+package flows4ee.persistence;
+
+import flows4ee.engine.state.IdKind;
+import flows4ee.engine.state.InstanceEvent;
+import flows4ee.engine.state.InstanceState;
+import flows4ee.engine.state.InstanceStore;
+import flows4ee.engine.state.ProcessInstance;
+import flows4ee.engine.state.Subflow;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Process instances over JDBC: one statement to lock, one to read, a batch per changed table. */
+final class SqlInstanceStore implements InstanceStore {
+
+  private static final String SELECT =
+      "select "
+          + ProcessTable.TABLE.columns()
+          + ", (select dgrm_content_hash from flow_diagrams where dgrm_id = prcs_dgrm_id)"
+          + " from flow_processes where prcs_id = ";
+  private static final String BY_ID = SELECT + "? ";
+  private static final String BY_SUBFLOW =
+      SELECT + "(select sbfl_prcs_id from flow_subflows where sbfl_id = ?) ";
+  private static final String SUBFLOWS =
+      "select "
+          + SubflowTable.TABLE.columns()
+          + ", dgrm_content_hash from flow_subflows join flow_diagrams on dgrm_id = sbfl_dgrm_id"
+          + " where sbfl_prcs_id = ? order by sbfl_id";
+  private static final String IS_ACTIVE = " and p.prcs_status not in ('completed', 'terminated')";
+  private static final String OF_DIAGRAM =
+      """
+      select p.prcs_id from flow_processes p where p.prcs_dgrm_id = ?%1$s
+      union
+      select p.prcs_id from flow_processes p
+        join flow_instance_diagrams on prdg_prcs_id = p.prcs_id
+       where prdg_dgrm_id = ?%1$s
+       order by 1""";
+
+  private final Session session;
+  private final IdBlocks ids;
+  private final SqlInstanceReader reader;
+
+  SqlInstanceStore(Session session, IdBlocks ids) {
+    this.session = session;
+    this.ids = ids;
+    this.reader = new SqlInstanceReader(session);
+  }
+
+  @Override
+  public Optional<InstanceState> findLocked(long processId) {
+    return findLocked(BY_ID, processId);
+  }
+
+  @Override
+  public Optional<InstanceState> findLockedBySubflow(long subflowId) {
+    return findLocked(BY_SUBFLOW, subflowId);
+  }
+
+  @Override
+  public boolean exists(long processId) {
+    return session.isAny("select 1 from flow_processes where prcs_id = ?", processId);
+  }
+
+  @Override
+  public InstanceState create(ProcessInstance instance) {
+    reader.addUnwritten(instance.id());
+    return InstanceState.created(instance, Map.of(), reader);
+  }
+
+  @Override
+  public void flush(InstanceState state) {
+    session.run(
+        connection -> {
+          new StateWriter(connection, state).write();
+          return null;
+        });
+    reader.removeUnwritten(state.id());
+    state.settle();
+  }
+
+  @Override
+  public void append(List<InstanceEvent> events) {
+    session.run(
+        connection -> {
+          LogTables.INSTANCE_EVENTS.insert(connection, events);
+          return null;
+        });
+  }
+
+  @Override
+  public void delete(long processId) {
+    session.update("delete from flow_processes where prcs_id = ?", processId);
+  }
+
+  @Override
+  public List<Long> findByDiagram(long diagramId, boolean onlyActive) {
+    String sql = OF_DIAGRAM.formatted(onlyActive ? IS_ACTIVE : "");
+    return session.find(sql, RowReader::number, diagramId, diagramId);
+  }
+
+  @Override
+  public long nextId(IdKind kind) {
+    return ids.next(kind, session);
+  }
+
+  private Optional<InstanceState> findLocked(String sql, long id) {
+    var hashes = new HashMap<Long, String>();
+    return session
+        .findOne(sql + session.dialect().rowLock(), row -> readInstance(row, hashes), id)
+        .map(
+            instance -> InstanceState.loaded(instance, subflows(instance, hashes), hashes, reader));
+  }
+
+  private List<Subflow> subflows(ProcessInstance instance, Map<Long, String> hashes) {
+    return new ArrayList<>(session.find(SUBFLOWS, row -> readSubflow(row, hashes), instance.id()));
+  }
+
+  private static ProcessInstance readInstance(RowReader row, Map<Long, String> hashes)
+      throws SQLException {
+    var instance = ProcessTable.read(row);
+    hashes.put(instance.diagramId(), row.text());
+    return instance;
+  }
+
+  private static Subflow readSubflow(RowReader row, Map<Long, String> hashes) throws SQLException {
+    var subflow = SubflowTable.read(row);
+    hashes.put(subflow.diagramId(), row.text());
+    return subflow;
+  }
+}

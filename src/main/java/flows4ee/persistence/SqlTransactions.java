@@ -1,0 +1,83 @@
+package flows4ee.persistence;
+
+import flows4ee.engine.state.Transactions;
+import java.sql.Savepoint;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** Transactions on a data source that takes no part in JTA. */
+public final class SqlTransactions implements Transactions {
+
+  private final Connections connections;
+  private final IdBlocks ids = new IdBlocks();
+  private final ThreadLocal<Session> open = new ThreadLocal<>();
+
+  /**
+   * Makes transactions.
+   *
+   * @param lockTimeout how long a statement waits for a row lock, where the database lets the
+   *     session say so (PostgreSQL); H2 takes it from its URL, Oracle waits 2 s
+   */
+  public SqlTransactions(DataSource dataSource, Duration lockTimeout) {
+    this.connections = new Connections(dataSource, lockTimeout);
+  }
+
+  @Override
+  public SqlTransaction begin() {
+    Session joined = open.get();
+    return joined == null ? new Outer(new Session(connections), true) : new Joined(joined);
+  }
+
+  @Override
+  public SqlTransaction beginApart() {
+    return new Outer(new Session(connections), false);
+  }
+
+  /** Owns its session. */
+  private final class Outer extends SqlTransaction {
+
+    private final boolean isBound;
+
+    Outer(Session session, boolean isBound) {
+      super(session, ids);
+      this.isBound = isBound;
+      if (isBound) {
+        open.set(session);
+      }
+    }
+
+    @Override
+    public void commit() {
+      session().commit();
+    }
+
+    @Override
+    public void close() {
+      if (isBound) {
+        open.remove();
+      }
+      session().release();
+    }
+  }
+
+  /** Works within the transaction that its thread has open. */
+  private final class Joined extends SqlTransaction {
+
+    private Savepoint begin;
+
+    Joined(Session session) {
+      super(session, ids);
+      begin = session.savepoint();
+    }
+
+    @Override
+    public void commit() {
+      begin = session().savepoint();
+    }
+
+    @Override
+    public void close() {
+      session().rollbackTo(begin);
+    }
+  }
+}
