@@ -57,7 +57,7 @@ final class DiagramScanner {
       scanner.scanRoot(child);
     }
     if (scanner.source.processes().isEmpty()) {
-      problems.error(ProblemText.NO_PROCESS, definitions);
+      problems.warn(ProblemText.NO_PROCESS, definitions);
     }
     return scanner.source;
   }

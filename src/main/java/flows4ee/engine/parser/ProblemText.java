@@ -21,7 +21,6 @@ enum ProblemText {
   NO_DEFINITIONS("The root element must be definitions of the BPMN 2.0 namespace %s."),
 
   // structure: refused
-  NO_PROCESS("The diagram has no process."),
   NO_ID("The element has no id."),
   ID_TOO_LONG("The id is longer than 50 characters."),
   ID_DOUBLED("The id %s is used more than once."),
@@ -40,6 +39,7 @@ enum ProblemText {
   TOO_MANY_PROBLEMS("%s more problems are not listed."),
 
   // will fail at start or run time: warned
+  NO_PROCESS("The diagram has no process, so no instance can start."),
   START_MESSAGE_ONLY("No none or timer start event is defined; only a message can start it."),
   START_KIND("A start event of type %s is not supported; it never starts an instance."),
   SUB_PROCESS_START_KIND("The start event of a sub-process must be a none event, not %s."),

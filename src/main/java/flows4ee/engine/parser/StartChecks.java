@@ -29,7 +29,7 @@ final class StartChecks {
             .flatMap(process -> model.startEventsIn(process.id()).stream())
             .toList();
     starts.forEach(this::checkKind);
-    checkMain(model.processes().get(0), starts);
+    model.processes().stream().findFirst().ifPresent(first -> checkMain(first, starts));
     model.elements().values().stream()
         .filter(SubProcess.class::isInstance)
         .forEach(element -> checkSubProcess(model, (SubProcess) element));

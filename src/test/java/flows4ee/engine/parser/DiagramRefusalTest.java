@@ -141,11 +141,6 @@ class DiagramRefusalTest {
   }
 
   @Test
-  void shouldRefuseDefinitionsWithoutProcess() {
-    assertThat(Bpmn.errors(Bpmn.definitions(""))).containsExactly("D: The diagram has no process.");
-  }
-
-  @Test
   void shouldShortenWhatItQuotesAndKeepItOnOneLine() {
     String reference = "x".repeat(300) + "&#10;y";
     var refused =

@@ -36,6 +36,15 @@ class ModelWarningsTest {
   }
 
   @Test
+  void shouldWarnOfADiagramWithoutProcess() {
+    var parsed = new DiagramParser().parse(Bpmn.definitions(""));
+    assertThat(parsed.model().warnings())
+        .extracting(ModelProblem::value)
+        .containsExactly("The diagram has no process, so no instance can start.");
+    assertThat(parsed.mainProcessName()).isEmpty();
+  }
+
+  @Test
   void shouldWarnWithoutAMainStartEvent() {
     assertThat(Bpmn.warnings(Bpmn.process("<bpmn:endEvent id='E'/>")))
         .containsExactly("P: No starting event is defined in the Flow diagram.");
