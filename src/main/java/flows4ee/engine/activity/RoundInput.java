@@ -2,11 +2,15 @@ package flows4ee.engine.activity;
 
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
-import jakarta.json.Json;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
+import flows4ee.json.JsonArray;
+import flows4ee.json.JsonObject;
+import flows4ee.json.JsonReader;
+import flows4ee.json.JsonString;
+import flows4ee.json.JsonValue;
+import flows4ee.json.JsonWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,31 +22,24 @@ final class RoundInput {
   private RoundInput() {}
 
   static String write(Map<String, VariableValue> item) {
-    var json = Json.createObjectBuilder();
+    var json = new JsonWriter().beginObject();
     item.forEach(
         (name, value) ->
-            json.add(
-                name,
-                Json.createArrayBuilder()
-                    .add(value.type().name())
-                    .add(value.isNull() ? JsonValue.NULL : Json.createValue(value.text()))));
-    return json.build().toString();
+            json.name(name).beginArray().value(value.type().name()).value(value.text()).endArray());
+    return json.endObject().toString();
   }
 
   static Map<String, VariableValue> read(String input) {
     var item = new LinkedHashMap<String, VariableValue>();
-    try (var reader = Json.createReader(new StringReader(input))) {
-      reader
-          .readObject()
-          .forEach(
-              (name, pair) ->
-                  item.put(
-                      name,
-                      value(
-                          VariableType.valueOf(pair.asJsonArray().getString(0)),
-                          pair.asJsonArray().getString(1, null))));
-    }
+    ((JsonObject) JsonReader.parse(input))
+        .members()
+        .forEach((name, pair) -> item.put(name, value(((JsonArray) pair).elements())));
     return item;
+  }
+
+  private static VariableValue value(List<JsonValue> pair) {
+    var type = VariableType.valueOf(((JsonString) pair.get(0)).text());
+    return value(type, pair.get(1) instanceof JsonString text ? text.text() : null);
   }
 
   private static VariableValue value(VariableType type, String text) {
