@@ -2,7 +2,6 @@ package flows4ee.engine.parser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.function.IntFunction;
@@ -25,7 +24,7 @@ class LargeDiagramTest {
                     i ->
                         "<bpmn:task id='T%d'/><bpmn:sequenceFlow id='F%d' sourceRef='T%d' targetRef='T%d'/>"
                             .formatted(i, i, i - 1, i)));
-    assertTimeout(LIMIT, () -> assertThat(Bpmn.model(xml).elements()).hasSize(24_991));
+    assertQuick(() -> assertThat(Bpmn.model(xml).elements()).hasSize(24_991));
   }
 
   @Test
@@ -40,7 +39,7 @@ class LargeDiagramTest {
                                 + "<bpmn:errorEventDefinition/></bpmn:boundaryEvent>"
                                 + "<bpmn:sequenceFlow id='G%d' sourceRef='B%d' targetRef='E'/>")
                             .formatted(i, i, i)));
-    assertTimeout(LIMIT, () -> assertThat(Bpmn.model(xml).boundaryEventsOf("X")).hasSize(10_000));
+    assertQuick(() -> assertThat(Bpmn.model(xml).boundaryEventsOf("X")).hasSize(10_000));
   }
 
   @Test
@@ -52,8 +51,7 @@ class LargeDiagramTest {
                 + repeat(
                     40_000,
                     i -> "<bpmn:sequenceFlow id='F%d' sourceRef='G' targetRef='A'/>".formatted(i)));
-    assertTimeout(
-        LIMIT,
+    assertQuick(
         () ->
             assertThat(Bpmn.errors(xml))
                 .containsExactly("G: The element has more than one default flow."));
@@ -72,8 +70,7 @@ class LargeDiagramTest {
                             + "<bpmn:linkEventDefinition/></bpmn:intermediateThrowEvent>"
                             + "</bpmn:process>")
                         .formatted(i, i, i, i)));
-    assertTimeout(
-        LIMIT,
+    assertQuick(
         () -> {
           var model = Bpmn.model(xml);
           assertThat(model.processes()).hasSize(5_000);
@@ -105,9 +102,12 @@ class LargeDiagramTest {
                     + script
                     + "</apex:plsqlCode></apex:executePlsql></bpmn:extensionElements></bpmn:scriptTask>")
             .getBytes(UTF_8);
-    assertTimeout(
-        LIMIT,
+    assertQuick(
         () -> assertThat(new DiagramParser().parse(xml).model().elements()).containsKey("X"));
+  }
+
+  private static void assertQuick(Runnable work) {
+    assertThat(CpuTime.of(work)).isLessThan(LIMIT);
   }
 
   private static String repeat(int count, IntFunction<String> text) {
