@@ -31,6 +31,7 @@ public final class OAuthModule {
   private final DerivationLimit derivations = new DerivationLimit();
   private final OAuthCounters counters = new OAuthCounters();
   private final FailureThrottle throttle;
+  private final GrantLimits limits;
   private final ClientAuthentication authentication;
   private final ClientService clients;
   private final ClientSecrets secrets;
@@ -66,6 +67,7 @@ public final class OAuthModule {
     usage = new UsageLog(store, clock);
     tokens = new AccessTokens(new TokenVerifier(keys, identity, clock), states, usage, clock);
     throttle = new FailureThrottle(clock);
+    limits = new GrantLimits(store, states, settings, clock);
     var hasher = new SecretHasher(masterKey);
     var chosen = new ChosenSecrets(store, settings, derivations, clock);
     authentication = new ClientAuthentication(store, hasher, chosen, usage, clock);
@@ -157,7 +159,7 @@ public final class OAuthModule {
   }
 
   public GrantLimits grantLimits() {
-    return new GrantLimits(tokenStore(), states, settings(), clock());
+    return limits;
   }
 
   public TokenRevocation tokenRevocation() {
