@@ -4,15 +4,11 @@ import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.rest.guard.RestEvent;
 import flows4ee.rest.guard.RestEventStore;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** The REST event log over JDBC. */
@@ -26,12 +22,16 @@ public final class SqlRestEventStore implements RestEventStore {
          lgrt_error_stacktrace)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-  private static final String COLUMNS =
-      """
-      select lgrt_id, lgrt_call_guid, lgrt_client_id, lgrt_log_info, lgrt_timestamp,
-             lgrt_http_method, lgrt_endpoint, lgrt_payload, lgrt_error_code, lgrt_error_msg,
-             lgrt_error_stacktrace
-        from flow_rest_event_log""";
+  private static final SqlList<StoredRestEvent> EVENTS =
+      SqlList.byId(
+          """
+          select lgrt_id, lgrt_call_guid, lgrt_client_id, lgrt_log_info, lgrt_timestamp,
+                 lgrt_http_method, lgrt_endpoint, lgrt_payload, lgrt_error_code, lgrt_error_msg,
+                 lgrt_error_stacktrace""",
+          "flow_rest_event_log",
+          SqlColumn.number("lgrt_id", "lgrt_id"),
+          List.of(SqlColumn.time("lgrt_timestamp", "lgrt_timestamp")),
+          SqlRestEventStore::event);
 
   private static final String PURGE =
       """
@@ -91,14 +91,7 @@ public final class SqlRestEventStore implements RestEventStore {
 
   @Override
   public Page<StoredRestEvent> find(RestEventSearch search, PageRequest page) {
-    SqlFilter filter = filter(search);
-    OptionalLong total =
-        page.isTotalWanted() ? OptionalLong.of(count(filter)) : OptionalLong.empty();
-    boolean isByTime = page.order().filter("lgrt_timestamp"::equals).isPresent();
-    filter.after(page, isByTime ? "lgrt_timestamp" : null, "lgrt_id");
-    List<StoredRestEvent> rows = jdbc.run(connection -> read(connection, filter, page, isByTime));
-    boolean hasMore = rows.size() > page.limit();
-    return new Page<>(hasMore ? rows.subList(0, page.limit()) : rows, hasMore, total);
+    return jdbc.run(connection -> EVENTS.page(connection, filter(search), page));
   }
 
   private static SqlFilter filter(RestEventSearch search) {
@@ -107,45 +100,8 @@ public final class SqlRestEventStore implements RestEventStore {
         .anyOf("lgrt_log_info", search.infos())
         .anyOf("lgrt_http_method", search.methods())
         .anyOf("lgrt_call_guid", search.callIds())
-        .anyBeginning("lgrt_endpoint", search.endpoints())
+        .beginsWithAnyOf("lgrt_endpoint", search.endpoints())
         .within("lgrt_timestamp", search.range());
-  }
-
-  private long count(SqlFilter filter) {
-    String sql = "select count(*) from flow_rest_event_log" + filter.where();
-    return jdbc.run(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Jdbc.set(statement, filter.parameters());
-            try (ResultSet row = statement.executeQuery()) {
-              row.next();
-              return row.getLong(1);
-            }
-          }
-        });
-  }
-
-  private static List<StoredRestEvent> read(
-      Connection connection, SqlFilter filter, PageRequest page, boolean isByTime)
-      throws SQLException {
-    String direction = page.isDescending() ? " desc" : "";
-    String order = (isByTime ? "lgrt_timestamp" + direction + ", " : "") + "lgrt_id" + direction;
-    String sql =
-        COLUMNS + filter.where() + " order by " + order + " offset ? rows fetch next ? rows only";
-    List<Object> parameters = new ArrayList<>();
-    Collections.addAll(parameters, filter.parameters());
-    parameters.add(page.offset());
-    parameters.add(page.limit() + 1);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Jdbc.set(statement, parameters.toArray());
-      try (ResultSet rows = statement.executeQuery()) {
-        List<StoredRestEvent> events = new ArrayList<>();
-        while (rows.next()) {
-          events.add(event(rows));
-        }
-        return events;
-      }
-    }
   }
 
   private static StoredRestEvent event(ResultSet row) throws SQLException {

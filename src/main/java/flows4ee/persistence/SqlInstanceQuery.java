@@ -1,0 +1,122 @@
+package flows4ee.persistence;
+
+import flows4ee.engine.ActivityView;
+import flows4ee.engine.Page;
+import flows4ee.engine.PageRequest;
+import flows4ee.engine.SubscriptionView;
+import flows4ee.engine.TimerView;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what belongs to an instance besides steps and variables. */
+final class SqlInstanceQuery {
+
+  private static final SqlList<SubscriptionView> SUBSCRIPTIONS =
+      SqlList.byId(
+          """
+          select msub_id, msub_message_name as name, msub_key_name as key_name,
+                 msub_key_value as key_value, msub_prcs_id as prcs_id, msub_sbfl_id as sbfl_id,
+                 msub_created as created""",
+          "flow_message_subscriptions",
+          SqlColumn.number("msub_id", "msub_id"),
+          List.of(
+              SqlColumn.text("name", "msub_message_name").nullable(),
+              SqlColumn.text("key", "msub_key_name").labelled("key_name").nullable(),
+              SqlColumn.text("value", "msub_key_value").labelled("key_value").nullable(),
+              SqlColumn.number("prcs_id", "msub_prcs_id").nullable(),
+              SqlColumn.number("sbfl_id", "msub_sbfl_id").nullable(),
+              SqlColumn.time("created", "msub_created")),
+          SqlInstanceQuery::subscription);
+
+  private static final SqlList<TimerView> TIMERS =
+      new SqlList<>(
+          """
+          select timr_id, timr_run as run, timr_sbfl_id as sbfl_id, timr_event_id as bpmn_id,
+                 timr_type as timer_type, timr_start_on as start_on, timr_status as status""",
+          "flow_timers",
+          List.of(
+              SqlColumn.number("sbfl_id", "timr_sbfl_id"),
+              SqlColumn.text("bpmn_id", "timr_event_id").nullable(),
+              SqlColumn.text("type", "timr_type").labelled("timer_type"),
+              SqlColumn.time("start_on", "timr_start_on").nullable(),
+              SqlColumn.text("status", "timr_status")),
+          List.of(),
+          List.of(SqlColumn.number("timr_id", "timr_id"), SqlColumn.number("run", "timr_run")),
+          SqlInstanceQuery::timer);
+
+  private SqlInstanceQuery() {}
+
+  static ActivityView findActivities(Connection connection, long processId) throws SQLException {
+    return new ActivityView(
+        objects(
+            connection,
+            """
+            select distinct sbfl_current from flow_subflows
+             where sbfl_prcs_id = ? and sbfl_status <> 'error' and sbfl_current is not null""",
+            processId),
+        objects(
+            connection,
+            "select distinct sflg_objt_id from flow_subflow_log where sflg_prcs_id = ?",
+            processId),
+        objects(
+            connection,
+            """
+            select distinct sbfl_current from flow_subflows
+             where sbfl_prcs_id = ? and sbfl_status = 'error' and sbfl_current is not null""",
+            processId));
+  }
+
+  /** Sorted here, since databases differ in their order of letters. */
+  private static List<String> objects(Connection connection, String sql, long processId)
+      throws SQLException {
+    return SqlRows.all(connection, sql, List.of(processId), row -> row.getString(1)).stream()
+        .sorted()
+        .toList();
+  }
+
+  static Page<SubscriptionView> findSubscriptions(
+      Connection connection, SqlFilter filter, PageRequest page) throws SQLException {
+    return SUBSCRIPTIONS.page(connection, filter, page);
+  }
+
+  static SqlFilter subscriptions(
+      Optional<Long> processId,
+      Optional<String> name,
+      Optional<String> key,
+      Optional<String> value) {
+    return new SqlFilter()
+        .anyOf("msub_prcs_id", processId.stream().toList())
+        .anyOf("msub_message_name", name.stream().toList())
+        .anyOf("msub_key_name", key.stream().toList())
+        .anyOf("msub_key_value", value.stream().toList());
+  }
+
+  static Page<TimerView> findTimers(Connection connection, long processId, PageRequest page)
+      throws SQLException {
+    return TIMERS.page(connection, new SqlFilter().and("timr_prcs_id = ?", processId), page);
+  }
+
+  private static SubscriptionView subscription(ResultSet row) throws SQLException {
+    return new SubscriptionView(
+        row.getLong("msub_id"),
+        row.getString("name"),
+        row.getString("key_name"),
+        row.getString("key_value"),
+        SqlRows.longOrNull(row, "prcs_id"),
+        SqlRows.longOrNull(row, "sbfl_id"),
+        SqlRows.instant(row, "created"));
+  }
+
+  private static TimerView timer(ResultSet row) throws SQLException {
+    return new TimerView(
+        row.getLong("sbfl_id"),
+        row.getString("bpmn_id"),
+        row.getString("timer_type"),
+        SqlRows.instant(row, "start_on"),
+        row.getInt("run"),
+        row.getString("status"));
+  }
+}
