@@ -157,7 +157,8 @@ public final class EngineAssembly {
             new SubProcessBehavior(),
             new CallActivityBehavior(),
             new UnsupportedElementBehavior()),
-        new IterationBehavior(new IterationInput(evaluator), conditions));
+        new IterationBehavior(
+            new IterationInput(evaluator, () -> ports.settings().iterationLimit()), conditions));
   }
 
   private static Timers timers(Ports ports) {

@@ -7,8 +7,9 @@ import java.util.Optional;
  *
  * @param limit at least 1
  * @param offset rows to skip; 0 with a cursor
- * @param order column of the item, such as {@code name} or {@code prcs_id}
- * @param after last row of the page before, as the values of its order column and id
+ * @param order column of the item, such as {@code name} or {@code prcs_id}; any other name is an
+ *     IllegalArgumentException whose message is that name
+ * @param after {@link Page#next()} of the page before, read with the same order and filters
  */
 public record PageRequest(
     int limit,
@@ -18,7 +19,11 @@ public record PageRequest(
     Optional<Cursor> after,
     boolean isTotalWanted) {
 
-  /** Position of a row in an ordered list; the value is its text form or null. */
+  /**
+   * Position of a row in an ordered list: text form of its order columns, or null, and its id.
+   * Callers hand it back unchanged; one that does not fit the order is an IllegalArgumentException
+   * with the message {@code after}.
+   */
   public record Cursor(String value, long id) {}
 
   /** The first rows in order of id. */

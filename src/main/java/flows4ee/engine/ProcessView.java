@@ -3,7 +3,10 @@ package flows4ee.engine;
 import java.time.Instant;
 import java.util.List;
 
-/** A process instance as read; nullable where the column is. */
+/**
+ * A process instance as read; nullable where the column is. Variables are of all scopes, empty when
+ * not read.
+ */
 public record ProcessView(
     long diagramId,
     long id,
@@ -19,4 +22,25 @@ public record ProcessView(
     Instant completeTs,
     Instant dueOn,
     Instant lastUpdate,
-    List<VariableView> variables) {}
+    List<VariableView> variables) {
+
+  /** The same instance with these variables. */
+  public ProcessView withVariables(List<VariableView> values) {
+    return new ProcessView(
+        diagramId,
+        id,
+        name,
+        status,
+        initTs,
+        initBy,
+        diagramName,
+        diagramVersion,
+        businessRef,
+        priority,
+        startTs,
+        completeTs,
+        dueOn,
+        lastUpdate,
+        List.copyOf(values));
+  }
+}

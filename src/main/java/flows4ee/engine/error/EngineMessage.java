@@ -213,6 +213,7 @@ public enum EngineMessage {
       "The expression for variable %1 in %2 on subflow %0 failed."),
   EXPRESSION_OTHER("var_exp_plsql_other", Kind.CONFLICT, "The expression failed."),
   EXECUTION_OTHER("exec_plsql_other", Kind.CONFLICT, "The program failed."),
+  EVALUATION_FAILED("exp-evaluation-failed", Kind.CONFLICT, "The evaluation failed: %0"),
   EXPRESSION_DATATYPE(
       "var_exp_datatype", Kind.CONFLICT, "The value does not have the data type %0."),
   NUMBER_INVALID("var-number-invalid", Kind.INVALID, "%0 is not a valid number."),

@@ -1,6 +1,10 @@
 package flows4ee.engine.expression;
 
+import flows4ee.engine.error.EngineMessage;
+import flows4ee.engine.error.StepFailedException;
+import flows4ee.engine.expression.Frame.Access;
 import flows4ee.engine.model.Condition;
+import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.SequenceFlow;
 
 /** Evaluates the conditions of sequence flows and the completion conditions of iterations. */
@@ -16,10 +20,17 @@ public final class Conditions {
    * Whether the condition of a sequence flow holds. Binds are texts. False when the result is NULL,
    * when there is no condition and when its language is not known.
    *
-   * @throws flows4ee.engine.error.StepFailedException with {@code gateway-bad-expression}
+   * @throws StepFailedException with {@code gateway-bad-expression}
    */
   public boolean holds(SequenceFlow flow, ExpressionScope scope) {
-    throw new UnsupportedOperationException(evaluator.toString());
+    if (flow.condition().isEmpty()) {
+      return false;
+    }
+    try {
+      return evaluate(flow.condition().get(), scope, Access.TEXT);
+    } catch (EvaluationException e) {
+      throw new StepFailedException(e, EngineMessage.GATEWAY_BAD_EXPRESSION, flow.id(), e.detail());
+    }
   }
 
   /**
@@ -27,9 +38,22 @@ public final class Conditions {
    * visible.
    *
    * @param objectId the iterated object, named in errors
-   * @throws flows4ee.engine.error.StepFailedException with {@code iteration-condition}
+   * @throws StepFailedException with {@code iteration-condition}
    */
   public boolean isComplete(String objectId, Condition condition, ExpressionScope scope) {
-    throw new UnsupportedOperationException(evaluator.toString());
+    try {
+      return evaluate(condition, scope, Access.TYPED);
+    } catch (EvaluationException e) {
+      throw new StepFailedException(e, EngineMessage.ITERATION_CONDITION, objectId, e.detail());
+    }
+  }
+
+  private boolean evaluate(Condition condition, ExpressionScope scope, Access access) {
+    var language = Evaluator.language(condition);
+    if (language == ExpressionType.UNKNOWN) {
+      return false;
+    }
+    var truth = Values.truth(evaluator.evaluate(language, condition.text(), scope, access));
+    return Boolean.TRUE.equals(truth);
   }
 }

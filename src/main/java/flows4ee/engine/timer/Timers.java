@@ -45,7 +45,7 @@ public final class Timers {
       String eventId,
       EventDefinition.Timer definition,
       ExpressionScope scope) {
-    var plan = new TimerSchedule(maxCycles.getAsInt()).plan(eventId, definition, scope);
+    var plan = new TimerSchedule(maxCycles).plan(eventId, definition, scope);
     var row = new Timer.Builder();
     row.id = id;
     row.run = 1;

@@ -20,15 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DateMask {
 
+  private static final int MAX_LENGTH = 200;
+  private static final int MAX_KEPT = 500;
+  private static final Map<String, DateMask> KEPT = new ConcurrentHashMap<>();
+
   /** Default form of a DATE. */
   public static final DateMask DATE = of("YYYY-MM-DD HH24:MI:SS");
 
   /** Default form of a TIMESTAMP WITH TIME ZONE. */
   public static final DateMask TIMESTAMP = of("YYYY-MM-DD HH24:MI:SS TZR");
-
-  private static final int MAX_LENGTH = 200;
-  private static final int MAX_KEPT = 500;
-  private static final Map<String, DateMask> KEPT = new ConcurrentHashMap<>();
 
   private final List<Piece> pieces;
 
