@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** The engine on a database in memory, speaking of diagrams, instances and steps. */
@@ -79,8 +80,15 @@ final class EngineFixture {
     long id =
         engine()
             .createInstance(
-                NewInstance.of(
-                    new DiagramReference.ById(diagramId, Optional.empty()), Optional.empty()),
+                new NewInstance(
+                    new DiagramReference.ById(diagramId, Optional.empty()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.of(8)),
                 TESTER);
     return new Instance(this, id);
   }

@@ -97,7 +97,8 @@ public record PageQuery(PageRequest request, Paging paging) {
   /**
    * What follows a page of an extension.
    *
-   * @param key reads the cursor of a row; absent when the order is no single column
+   * @param key reads the cursor of a row where the page names none; absent when the order is no
+   *     single column
    */
   public <T> Paging.Outcome outcome(Page<T> page, Optional<Function<T, PageRequest.Cursor>> key) {
     if (!page.hasMore() || paging.offset() > 0) {
@@ -105,7 +106,9 @@ public record PageQuery(PageRequest request, Paging paging) {
     }
     T last = page.items().get(page.items().size() - 1);
     String cursor =
-        key.map(read -> text(read.apply(last)))
+        page.next()
+            .or(() -> key.map(read -> read.apply(last)))
+            .map(PageQuery::text)
             .orElseGet(() -> encode(JsonValue.of(request.offset() + request.limit())));
     return new Paging.Outcome(true, cursor, page.total());
   }

@@ -1,0 +1,78 @@
+package flows4ee.config;
+
+import flows4ee.engine.activity.Mail;
+import flows4ee.engine.activity.MailSender;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** Sends mails through the server's mail session ({@code f4a.mail.session}, a JNDI name). */
+final class SessionMailSender implements MailSender {
+
+  private static final String UTF_8 = "UTF-8";
+
+  private final Optional<String> sessionName;
+
+  SessionMailSender(Optional<String> sessionName) {
+    this.sessionName = sessionName;
+  }
+
+  @Override
+  public void send(Mail mail) {
+    try {
+      Transport.send(message(session(), mail));
+    } catch (MessagingException | NamingException e) {
+      throw new IllegalStateException("The mail session did not take the mail", e);
+    }
+  }
+
+  private Session session() throws NamingException {
+    String name =
+        sessionName.orElseThrow(
+            () -> new IllegalStateException("No mail session is configured (f4a.mail.session)"));
+    return (Session) new InitialContext().lookup(name);
+  }
+
+  private static MimeMessage message(Session session, Mail mail) throws MessagingException {
+    var message = new MimeMessage(session);
+    message.setFrom(new InternetAddress(mail.from(), true));
+    add(message, Message.RecipientType.TO, Optional.of(mail.to()));
+    add(message, Message.RecipientType.CC, mail.cc());
+    add(message, Message.RecipientType.BCC, mail.bcc());
+    if (mail.replyTo().isPresent()) {
+      message.setReplyTo(InternetAddress.parse(mail.replyTo().get(), true));
+    }
+    message.setSubject(mail.subject(), UTF_8);
+    message.setContent(body(mail));
+    return message;
+  }
+
+  private static void add(
+      MimeMessage message, Message.RecipientType type, Optional<String> addresses)
+      throws MessagingException {
+    if (addresses.isPresent()) {
+      message.addRecipients(type, InternetAddress.parse(addresses.get(), true));
+    }
+  }
+
+  private static MimeMultipart body(Mail mail) throws MessagingException {
+    var body = new MimeMultipart("alternative");
+    var text = new MimeBodyPart();
+    text.setText(mail.bodyText(), UTF_8);
+    body.addBodyPart(text);
+    if (mail.bodyHtml().isPresent()) {
+      var html = new MimeBodyPart();
+      html.setText(mail.bodyHtml().get(), UTF_8, "html");
+      body.addBodyPart(html);
+    }
+    return body;
+  }
+}
