@@ -86,7 +86,7 @@ public final class EngineAssembly {
                 ports.transactions(),
                 parser,
                 new StartSubscriptions(ports.clock()),
-                new DeploymentChecks(),
+                new DeploymentChecks(evaluator),
                 ports.clock()),
             new DiagramDeletion(ports.transactions(), instances),
             instances,
