@@ -93,7 +93,7 @@ final class InstanceCreation {
   private static StoredDiagram byId(Transaction transaction, DiagramReference.ById reference) {
     return transaction
         .diagrams()
-        .findLocked(reference.id())
+        .findShared(reference.id())
         .filter(
             diagram ->
                 reference.version().isEmpty()
@@ -110,7 +110,7 @@ final class InstanceCreation {
                 .findReleased(reference.name())
                 .or(() -> diagrams.find(reference.name(), "0").filter(InstanceCreation::isDraft));
     return found
-        .flatMap(diagram -> diagrams.findLocked(diagram.id()))
+        .flatMap(diagram -> diagrams.findShared(diagram.id()))
         .orElseThrow(() -> new EngineException(EngineMessage.DIAGRAM_NOT_FOUND, reference.name()));
   }
 

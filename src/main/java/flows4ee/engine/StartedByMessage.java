@@ -37,7 +37,7 @@ final class StartedByMessage implements MessageStarts {
     var diagram =
         transaction
             .diagrams()
-            .findLocked(subscription.diagramId())
+            .findShared(subscription.diagramId())
             .orElseThrow(
                 () ->
                     new EngineException(EngineMessage.DIAGRAM_NOT_FOUND, subscription.diagramId()));

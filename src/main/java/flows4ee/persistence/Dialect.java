@@ -6,37 +6,38 @@ import java.util.Locale;
 
 /** Where the databases differ in the statements of the engine's stores. */
 enum Dialect {
-  H2("for update", "for update", "%s is not distinct from ?", null, "select next value for %s"),
+  H2(
+      new Locks("for update", "for update", ""),
+      new NullSafety("%s is not distinct from ?", null),
+      "select next value for %s"),
   /**
-   * The weaker locks leave foreign key checks of other transactions alone: a message for a locked
-   * instance can be stored, and instances of one diagram can be created side by side.
+   * The row lock leaves foreign key checks of other transactions alone: a message for a locked
+   * instance can be stored. The shared lock is the one that a foreign key check takes anyway.
    */
-  POSTGRESQL("for no key update", "for share", "coalesce(%s, '') = ?", "", "select nextval('%s')"),
+  POSTGRESQL(
+      new Locks("for no key update", "for update", "for key share"),
+      new NullSafety("coalesce(%s, '') = ?", ""),
+      "select nextval('%s')"),
   ORACLE(
-      "for update wait 2",
-      "for update wait 2",
-      "coalesce(%s, chr(1)) = ?",
-      "\u0001",
+      new Locks("for update wait 2", "for update wait 2", ""),
+      new NullSafety("coalesce(%s, chr(1)) = ?", "\u0001"),
       "select %s.nextval from dual");
 
-  private final String rowLock;
-  private final String sharedLock;
-  private final String nullSafeEquality;
-  private final String nullText;
+  private final Locks locks;
+  private final NullSafety nullSafety;
   private final String nextValue;
 
-  Dialect(
-      String rowLock,
-      String sharedLock,
-      String nullSafeEquality,
-      String nullText,
-      String nextValue) {
-    this.rowLock = rowLock;
-    this.sharedLock = sharedLock;
-    this.nullSafeEquality = nullSafeEquality;
-    this.nullText = nullText;
+  Dialect(Locks locks, NullSafety nullSafety, String nextValue) {
+    this.locks = locks;
+    this.nullSafety = nullSafety;
     this.nextValue = nextValue;
   }
+
+  /** Clauses that lock the rows of a query. */
+  private record Locks(String row, String full, String shared) {}
+
+  /** How a text is compared so that null equals null, and the parameter for null. */
+  private record NullSafety(String condition, String nullText) {}
 
   static Dialect of(Connection connection) throws SQLException {
     String product = connection.getMetaData().getDatabaseProductName();
@@ -50,12 +51,17 @@ enum Dialect {
 
   /** The clause that locks the rows of a query against other changes. */
   String rowLock() {
-    return rowLock;
+    return locks.row();
   }
 
-  /** The clause that keeps the rows of a query as they are, shared where the database can. */
+  /** The clause that locks the rows of a query against changes and new references to them. */
+  String fullLock() {
+    return locks.full();
+  }
+
+  /** The clause that keeps {@link #fullLock} away and is shared; empty where there is none. */
   String sharedLock() {
-    return sharedLock;
+    return locks.shared();
   }
 
   /** The clauses that lock the first rows which nobody else has locked. */
@@ -67,12 +73,12 @@ enum Dialect {
 
   /** The condition, fit for the unique index, that a text column is a parameter or both null. */
   String isSame(String column) {
-    return nullSafeEquality.formatted(column);
+    return nullSafety.condition().formatted(column);
   }
 
   /** The parameter of {@link #isSame}. */
   String sameAs(String text) {
-    return text == null ? nullText : text;
+    return text == null ? nullSafety.nullText() : text;
   }
 
   String nextValue(String sequence) {

@@ -29,6 +29,7 @@ final class Session {
   private final Connections connections;
   private Connection connection;
   private boolean isSpoilt;
+  private int uses;
 
   Session(Connections connections) {
     this.connections = connections;
@@ -39,7 +40,13 @@ final class Session {
     return connections.dialect();
   }
 
+  /** Counts the uses of the connection. */
+  int uses() {
+    return uses;
+  }
+
   Connection connection() {
+    uses++;
     if (connection == null) {
       connection = connections.open();
     }

@@ -54,6 +54,11 @@ final class SqlDiagramStore implements DiagramStore {
 
   @Override
   public Optional<StoredDiagram> findLocked(long diagramId) {
+    return session.findOne(BY_ID + session.dialect().fullLock(), SqlDiagramStore::read, diagramId);
+  }
+
+  @Override
+  public Optional<StoredDiagram> findShared(long diagramId) {
     return session.findOne(
         BY_ID + session.dialect().sharedLock(), SqlDiagramStore::read, diagramId);
   }

@@ -64,20 +64,28 @@ public final class SqlTransactions implements Transactions {
   private final class Joined extends SqlTransaction {
 
     private Savepoint begin;
+    private int uses;
 
     Joined(Session session) {
       super(session, ids);
-      begin = session.savepoint();
+      mark();
     }
 
     @Override
     public void commit() {
-      begin = session().savepoint();
+      mark();
     }
 
     @Override
     public void close() {
-      session().rollbackTo(begin);
+      if (session().uses() > uses) {
+        session().rollbackTo(begin);
+      }
+    }
+
+    private void mark() {
+      begin = session().savepoint();
+      uses = session().uses();
     }
   }
 }

@@ -220,6 +220,11 @@ final class MemoryDatabase implements Transactions {
     }
 
     @Override
+    public Optional<StoredDiagram> findShared(long diagramId) {
+      return find(diagramId);
+    }
+
+    @Override
     public Optional<StoredDiagram> find(String name, String version) {
       return findByName(name).stream().filter(row -> row.version().equals(version)).findFirst();
     }

@@ -467,7 +467,7 @@ class InstanceStoreTest {
         comment);
   }
 
-  private static CompletedStep completed(InstanceState state, String objectId) {
+  static CompletedStep completed(InstanceState state, String objectId) {
     return new CompletedStep(
         state.id(), objectId, 5, "ABCDEFGHIJ", 6, 7, 8, 9L, NOW, "Gateway_1", "notes");
   }

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** A migrated database for one test class. */
 public final class TestDatabase implements Closeable {
@@ -52,7 +53,11 @@ public final class TestDatabase implements Closeable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestDatabase(Server.POSTGRES.getDatabase("postgres", name), "postgresql", () -> {});
+    var source = new PGConnectionPoolDataSource();
+    source.setUrl(Server.POSTGRES.getJdbcUrl("postgres", name));
+    var pool = JdbcConnectionPool.create(source);
+    pool.setMaxConnections(20);
+    return new TestDatabase(pool, "postgresql", pool::dispose);
   }
 
   /** Started at first use; it ends with the JVM. */

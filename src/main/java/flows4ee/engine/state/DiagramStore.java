@@ -8,8 +8,15 @@ public interface DiagramStore {
 
   Optional<StoredDiagram> find(long diagramId);
 
-  /** As {@link #find}, holding the row so that its status cannot change before the end. */
+  /** As {@link #find}, keeping the row from every other lock until the end. */
   Optional<StoredDiagram> findLocked(long diagramId);
+
+  /**
+   * As {@link #find}, for a use that many calls make side by side, such as a new instance: it waits
+   * for {@link #findLocked} and keeps it waiting, where the database has shared row locks;
+   * elsewhere only the deletion of the diagram waits.
+   */
+  Optional<StoredDiagram> findShared(long diagramId);
 
   Optional<StoredDiagram> find(String name, String version);
 
