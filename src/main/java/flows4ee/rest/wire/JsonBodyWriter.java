@@ -1,6 +1,5 @@
 package flows4ee.rest.wire;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -12,7 +11,6 @@ import java.lang.reflect.Type;
 
 /** Sends a {@link JsonBody} as it is, whatever JSON library the server brings. */
 @Provider
-@ApplicationScoped
 public class JsonBodyWriter implements MessageBodyWriter<JsonBody> {
 
   @Override

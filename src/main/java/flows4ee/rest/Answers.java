@@ -1,0 +1,140 @@
+package flows4ee.rest;
+
+import flows4ee.engine.Page;
+import flows4ee.engine.PageRequest;
+import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.ProcessView;
+import flows4ee.json.JsonWriter;
+import flows4ee.oauth.Roles;
+import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.PageQuery;
+import flows4ee.rest.guard.Refusal;
+import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.wire.Envelope;
+import flows4ee.rest.wire.JsonBody;
+import flows4ee.rest.wire.LinkBase;
+import flows4ee.rest.wire.Links;
+import flows4ee.rest.wire.ProcessDocument;
+import flows4ee.rest.wire.Replies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The answers that resources have in common. */
+@ApplicationScoped
+public class Answers {
+
+  private static final String REPRESENTATION = "return=representation";
+
+  @Inject Call call;
+  @Inject ProcessQueries queries;
+  @Inject RuntimeSettings settings;
+
+  /** 200 with a document. */
+  Response ok(JsonBody document) {
+    return Response.ok(document, MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  /** A page of an endpoint of the original. */
+  <T> Response page(PageQuery query, Page<T> page, BiConsumer<JsonWriter, T> document) {
+    return ok(
+        call.envelope().of(page.items(), document, query.pagingOf(page), query.outcome(page)));
+  }
+
+  /**
+   * A page of an extension.
+   *
+   * @param cursor reads where the next page begins; absent when the order is no single column
+   */
+  <T> Response page(
+      PageQuery query,
+      Page<T> page,
+      Optional<Function<T, PageRequest.Cursor>> cursor,
+      BiConsumer<JsonWriter, T> document) {
+    return ok(
+        call.envelope().of(page.items(), document, query.paging(), query.outcome(page, cursor)));
+  }
+
+  /** A collection of one, or of none for an unknown id. */
+  <T> Response single(Optional<T> item, BiConsumer<JsonWriter, T> document) {
+    refuseUnknown(item::isPresent);
+    return ok(call.envelope().of(item.stream().toList(), document));
+  }
+
+  /** A collection of one; an unknown id is 404. */
+  <T> Response required(Optional<T> item, BiConsumer<JsonWriter, T> document) {
+    T found = item.orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
+    return ok(call.envelope().of(List.of(found), document));
+  }
+
+  /** With {@code rest_strict_get}, refuses what does not exist. */
+  void refuseUnknown(BooleanSupplier exists) {
+    if (settings.rest().isStrictGet() && !exists.getAsBoolean()) {
+      throw Refusal.ITEM_NOT_FOUND.exception();
+    }
+  }
+
+  /** Whether the caller wants to see, and may see, what his operation led to. */
+  boolean isRepresentationWanted() {
+    return call.header("Prefer")
+            .filter(
+                value -> value.replace(" ", "").toLowerCase(Locale.ROOT).contains(REPRESENTATION))
+            .isPresent()
+        && call.hasRole(Roles.READ);
+  }
+
+  /** A success with links, and with the representation when that was asked for. */
+  Response done(String message, Consumer<JsonWriter> links, Optional<Consumer<JsonWriter>> item) {
+    Response.ResponseBuilder response =
+        Response.ok(Replies.done(message, links, item), MediaType.APPLICATION_JSON_TYPE);
+    if (item.isPresent()) {
+      response.header("Preference-Applied", REPRESENTATION);
+    }
+    return response.build();
+  }
+
+  /** A success of an operation on an instance. */
+  Response processDone(String message, long processId) {
+    LinkBase base = call.base();
+    Optional<Consumer<JsonWriter>> item =
+        isRepresentationWanted()
+            ? queries
+                .findProcess(processId)
+                .map(process -> out -> ProcessDocument.writeAfter(out, process, base))
+            : Optional.empty();
+    return done(message, out -> Links.ofProcess(out, base, processId), item);
+  }
+
+  /** 201 with the address of what was made. */
+  Response created(String path, JsonBody document) {
+    URI location = URI.create(call.base().href(path));
+    return Response.created(location)
+        .header(HttpHeaders.CONTENT_LOCATION, location)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(document)
+        .build();
+  }
+
+  /** 201 for a new instance: its item for those who may read, else no row. */
+  Response createdProcess(long processId) {
+    String path = "processes/" + processId;
+    Envelope envelope = new Envelope(call.base().href(path), call.base());
+    Optional<ProcessView> process =
+        call.hasRole(Roles.READ) ? queries.findProcess(processId) : Optional.empty();
+    return created(
+        path,
+        envelope.of(
+            process.stream().toList(),
+            (out, item) -> ProcessDocument.write(out, item, call.base())));
+  }
+}

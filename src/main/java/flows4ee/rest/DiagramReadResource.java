@@ -1,0 +1,116 @@
+package flows4ee.rest;
+
+import flows4ee.engine.DiagramSearch;
+import flows4ee.engine.DiagramView;
+import flows4ee.engine.Page;
+import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.ProcessView;
+import flows4ee.oauth.Roles;
+import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.PageQuery;
+import flows4ee.rest.guard.Query;
+import flows4ee.rest.guard.Refusal;
+import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.wire.DiagramDocument;
+import flows4ee.rest.wire.ProcessDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reading diagrams. */
+@Path("diagrams")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DiagramReadResource {
+
+  private static final Set<String> COLUMNS =
+      Set.of("dgrm_id", "name", "version", "status", "category");
+
+  @Inject ProcessQueries queries;
+  @Inject Call call;
+  @Inject Answers answers;
+  @Inject RuntimeSettings settings;
+  @Inject DiagramTags tags;
+  @Inject Clock clock;
+
+  /**
+   * The diagrams in order of their ids. Parameters: {@code name} (part of the name), {@code status}
+   * ({@code released}; {@code all}), {@code version}, {@code category}, {@code order_by}, paging.
+   */
+  @GET
+  @RolesAllowed(Roles.READ)
+  public Response search() {
+    Query query = Query.of(call);
+    PageQuery pages = PageQuery.ofOriginal(query, settings.rest(), COLUMNS);
+    DiagramSearch search =
+        new DiagramSearch(
+            query.first("name"),
+            statuses(query, "released"),
+            query.first("version"),
+            query.first("category"));
+    Page<DiagramView> page = queries.findDiagrams(search, pages.request());
+    return answers.page(
+        pages, page, (out, diagram) -> DiagramDocument.write(out, diagram, call.base()));
+  }
+
+  /** One diagram in any status; a collection of one, or empty. */
+  @GET
+  @Path("{dgrm_id}")
+  @RolesAllowed(Roles.READ)
+  public Response find(@PathParam("dgrm_id") String id) {
+    Optional<DiagramView> diagram = queries.findDiagram(Ids.require(id));
+    diagram.ifPresent(tags::seed);
+    return answers.single(diagram, (out, item) -> DiagramDocument.write(out, item, call.base()));
+  }
+
+  /** The stored BPMN XML, byte for byte, as a file to save. */
+  @GET
+  @Path("{dgrm_id}/export")
+  @Produces(MediaType.APPLICATION_XML)
+  @RolesAllowed(Roles.READ)
+  public Response export(@PathParam("dgrm_id") String id) {
+    long diagramId = Ids.require(id);
+    DiagramView diagram =
+        queries.findDiagram(diagramId).orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
+    byte[] content =
+        queries.findDiagramContent(diagramId).orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
+    return Response.ok(content, MediaType.APPLICATION_XML_TYPE)
+        .header(HttpHeaders.CONTENT_DISPOSITION, ExportNames.disposition(diagram, clock.instant()))
+        .build();
+  }
+
+  /**
+   * Instances of a diagram in order of their ids; {@code status} ({@code running}; {@code all}).
+   */
+  @GET
+  @Path("{dgrm_id}/processes")
+  @RolesAllowed(Roles.READ)
+  public Response processes(@PathParam("dgrm_id") String id) {
+    long diagramId = Ids.require(id);
+    Query query = Query.of(call);
+    PageQuery pages = PageQuery.ofOriginal(query, settings.rest(), Set.of());
+    answers.refuseUnknown(() -> queries.findDiagram(diagramId).isPresent());
+    Page<ProcessView> page =
+        queries.findProcessesOf(diagramId, statuses(query, "running"), pages.request());
+    return answers.page(
+        pages, page, (out, process) -> ProcessDocument.write(out, process, call.base()));
+  }
+
+  private static List<String> statuses(Query query, String otherwise) {
+    String status = query.first("status").orElse(otherwise).toLowerCase(Locale.ROOT);
+    return status.equals("all") ? List.of() : List.of(status);
+  }
+}

@@ -1,0 +1,215 @@
+package flows4ee.rest;
+
+import flows4ee.engine.EventSearch;
+import flows4ee.engine.EventView;
+import flows4ee.engine.Page;
+import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.ProcessSearch;
+import flows4ee.engine.ProcessView;
+import flows4ee.engine.StepView;
+import flows4ee.engine.SubscriptionView;
+import flows4ee.engine.TimerView;
+import flows4ee.engine.VariableView;
+import flows4ee.oauth.Roles;
+import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.PageQuery;
+import flows4ee.rest.guard.Query;
+import flows4ee.rest.guard.Refusal;
+import flows4ee.rest.guard.RefusedException;
+import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.wire.ActivityDocument;
+import flows4ee.rest.wire.InstanceDocuments;
+import flows4ee.rest.wire.Paging;
+import flows4ee.rest.wire.ProcessDocument;
+import flows4ee.rest.wire.StepDocument;
+import flows4ee.rest.wire.VariableDocument;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reading process instances and what hangs on them. */
+@Path("processes")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ProcessReadResource {
+
+  private static final Set<String> NO_COLUMNS = Set.of();
+  private static final int ACTIVITIES_PAGE = 25;
+
+  @Inject ProcessQueries queries;
+  @Inject Call call;
+  @Inject Answers answers;
+  @Inject UserTaskUrls userTaskUrls;
+  @Inject RuntimeSettings settings;
+
+  /**
+   * Searches instances. Filters: see {@link ProcessSearches}; an item carries {@code process_vars}
+   * only with {@code fields=process_vars}.
+   */
+  @GET
+  @RolesAllowed(Roles.READ)
+  public Response search() {
+    Query query = Query.of(call, ProcessSearches.PARAMETERS);
+    ProcessSearch search = ProcessSearches.read(query);
+    PageQuery pages = PageQuery.ofExtension(query, ProcessSearches.COLUMNS);
+    Page<ProcessView> page = queries.findProcesses(search, pages.request());
+    return answers.page(
+        pages,
+        page,
+        Optional.of(ProcessSearches.cursor(pages.request().order())),
+        (out, item) ->
+            ProcessDocument.writeFound(out, item, search.isWithVariables(), call.base()));
+  }
+
+  /** One instance with the variables of all scopes; a collection of one, or empty. */
+  @GET
+  @Path("{prcs_id}")
+  @RolesAllowed(Roles.READ)
+  public Response find(@PathParam("prcs_id") String id) {
+    return answers.single(
+        queries.findProcess(Ids.require(id)),
+        (out, item) -> ProcessDocument.write(out, item, call.base()));
+  }
+
+  /** Variables of one scope (0): parameters {@code name} and {@code scope}. */
+  @GET
+  @Path("{prcs_id}/process_vars")
+  @RolesAllowed(Roles.READ)
+  public Response variables(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    Query query = Query.of(call);
+    long scope = query.first("scope").map(ProcessReadResource::scope).orElse(0L);
+    PageQuery pages = PageQuery.ofOriginal(query, settings.rest(), NO_COLUMNS);
+    answers.refuseUnknown(() -> queries.existsProcess(processId));
+    Page<VariableView> page =
+        queries.findVariables(processId, scope, query.first("name"), pages.request());
+    return answers.page(pages, page, VariableDocument::write);
+  }
+
+  /** The steps of an instance in order of their ids. */
+  @GET
+  @Path("{prcs_id}/steps")
+  @RolesAllowed(Roles.READ)
+  public Response steps(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    PageQuery pages = PageQuery.ofOriginal(Query.of(call), settings.rest(), NO_COLUMNS);
+    answers.refuseUnknown(() -> queries.existsProcess(processId));
+    Page<StepView> page = queries.findSteps(processId, pages.request());
+    Set<Long> atUserTasks = userTaskUrls.subflowsAtUserTasks(processId);
+    return answers.page(
+        pages,
+        page,
+        (out, step) -> {
+          Optional<String> url =
+              atUserTasks.contains(step.subflowId()) ? userTaskUrls.fill(step) : Optional.empty();
+          StepDocument.write(out, step, url, call.base());
+        });
+  }
+
+  /**
+   * One row {@code current, completed, error}: strings that hold JSON arrays of BPMN ids, or null;
+   * real arrays with {@code arrays=true}.
+   */
+  @GET
+  @Path("{prcs_id}/activities")
+  @RolesAllowed(Roles.READ)
+  public Response activities(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    boolean isArrays = Query.of(call).flag("arrays").orElse(false);
+    answers.refuseUnknown(() -> queries.existsProcess(processId));
+    Paging paging = new Paging(ACTIVITIES_PAGE, 0, false, Map.of());
+    return answers.ok(
+        call.envelope()
+            .of(
+                List.of(queries.findActivities(processId)),
+                (out, item) -> ActivityDocument.write(out, item, isArrays),
+                paging,
+                Paging.Outcome.COMPLETE));
+  }
+
+  /** Open message subscriptions of the instance, for diagnosis. */
+  @GET
+  @Path("{prcs_id}/message_subscriptions")
+  @RolesAllowed(Roles.ADMIN)
+  public Response subscriptions(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    PageQuery pages = PageQuery.ofOriginal(Query.of(call), settings.rest(), NO_COLUMNS);
+    answers.refuseUnknown(() -> queries.existsProcess(processId));
+    Page<SubscriptionView> page =
+        queries.findSubscriptions(
+            Optional.of(processId),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            pages.request());
+    return answers.page(pages, page, InstanceDocuments::subscription);
+  }
+
+  /** Entries of the event logs: filters {@code source, event, bpmn_id, from, to}. */
+  @GET
+  @Path("{prcs_id}/events")
+  @RolesAllowed(Roles.READ)
+  public Response events(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    Query query = Query.of(call, Queries.known("source", "event", "bpmn_id", "from", "to"));
+    List<String> sources = query.all("source", ProcessReadResource::source);
+    EventSearch search =
+        new EventSearch(sources, query.all("event"), query.all("bpmn_id"), query.range(""));
+    PageQuery pages = PageQuery.ofExtension(query, NO_COLUMNS);
+    requireProcess(processId);
+    Page<EventView> page = queries.findEvents(processId, search, pages.request());
+    return answers.page(pages, page, Optional.empty(), InstanceDocuments::event);
+  }
+
+  /** Timers of the instance. */
+  @GET
+  @Path("{prcs_id}/timers")
+  @RolesAllowed(Roles.READ)
+  public Response timers(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), NO_COLUMNS);
+    requireProcess(processId);
+    Page<TimerView> page = queries.findTimers(processId, pages.request());
+    return answers.page(pages, page, Optional.empty(), InstanceDocuments::timer);
+  }
+
+  /** Counts per step status, open errors, elapsed seconds. */
+  @GET
+  @Path("{prcs_id}/summary")
+  @RolesAllowed(Roles.READ)
+  public Response summary(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    Query.of(call, Set.of());
+    return answers.required(queries.findSummary(processId), InstanceDocuments::summary);
+  }
+
+  private void requireProcess(long processId) {
+    if (!queries.existsProcess(processId)) {
+      throw Refusal.ITEM_NOT_FOUND.exception();
+    }
+  }
+
+  private static long scope(String text) {
+    if (!text.matches("-?[0-9]{1,18}")) {
+      throw RefusedException.badValue("scope");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static Optional<String> source(String text) {
+    return Set.of("instance", "step", "variable").contains(text)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,203 @@
+package flows4ee.rest;
+
+import flows4ee.engine.DiagramReference;
+import flows4ee.engine.InstanceChange;
+import flows4ee.engine.NewInstance;
+import flows4ee.engine.ProcessEngine;
+import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.VariableAssignment;
+import flows4ee.engine.VariableReference;
+import flows4ee.engine.error.EngineException;
+import flows4ee.json.JsonObject;
+import flows4ee.oauth.Roles;
+import flows4ee.rest.guard.Attributes;
+import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.Refusals;
+import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.wire.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done to process instances; reading them is {@link ProcessReadResource}. */
+@Path("processes")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ProcessResource {
+
+  private static final int MAX_COMMENT = 2000;
+  private static final int MAX_DIAGRAM_NAME = 150;
+  private static final int MAX_VERSION = 10;
+
+  @Inject ProcessEngine engine;
+  @Inject ProcessQueries queries;
+  @Inject Call call;
+  @Inject RequestBody body;
+  @Inject Answers answers;
+
+  /**
+   * Creates an instance of a diagram given by name: without {@code diagram_version} of the released
+   * version, else of draft version {@code 0}. 201 with {@code Location}, as {@code POST
+   * diagrams/:dgrm_id/processes}.
+   */
+  @POST
+  @RolesAllowed(Roles.WRITE)
+  public Response create() {
+    NewInstance instance = InstanceRequests.read(body, ProcessResource::byName, () -> true);
+    return answers.createdProcess(engine.createInstance(instance, call.caller()));
+  }
+
+  /** Changes {@code name, priority, due_on} (null clears); 200 {@code process updated}. */
+  @PUT
+  @Path("{prcs_id}")
+  @RolesAllowed(Roles.WRITE)
+  public Response update(@PathParam("prcs_id") String id) {
+    Attributes attributes = new Attributes(body.object(Optional.empty()));
+    long processId = Ids.require(id);
+    Optional<String> name =
+        attributes.has("name")
+            ? Optional.of(attributes.name("name", InstanceRequests.MAX_NAME))
+            : Optional.empty();
+    Optional<Integer> priority = attributes.integer("priority", 1, 5).map(Long::intValue);
+    Optional<Instant> dueOn = attributes.time("due_on");
+    Optional<String> comment = attributes.text("comment", MAX_COMMENT);
+    attributes.check(() -> queries.existsProcess(processId));
+    engine.updateInstance(
+        processId,
+        new InstanceChange(
+            name,
+            priority,
+            attributes.has("due_on") ? Optional.of(dueOn) : Optional.empty(),
+            comment),
+        call.caller());
+    return answers.processDone("process updated", processId);
+  }
+
+  /** Deletes the instance in any status; its event logs stay. 200 {@code process deleted}. */
+  @DELETE
+  @Path("{prcs_id}")
+  @RolesAllowed(Roles.ADMIN)
+  public Response delete(@PathParam("prcs_id") String id) {
+    JsonObject object = body.object(Optional.empty());
+    long processId = Ids.require(id);
+    engine.deleteInstance(processId, comment(object, processId), call.caller());
+    return answers.ok(Replies.done("process deleted"));
+  }
+
+  /** Starts an instance in status {@code created}. */
+  @PUT
+  @Path("{prcs_id}/start")
+  @RolesAllowed(Roles.WRITE)
+  public Response start(@PathParam("prcs_id") String id) {
+    body.ignored("start");
+    long processId = Ids.require(id);
+    engine.startInstance(processId, call.caller());
+    return statusUpdated(processId);
+  }
+
+  /** Removes steps, timers, subscriptions and variables; the instance is {@code created} again. */
+  @PUT
+  @Path("{prcs_id}/reset")
+  @RolesAllowed(Roles.WRITE)
+  public Response reset(@PathParam("prcs_id") String id) {
+    JsonObject object = body.object(Optional.of("reset"));
+    long processId = Ids.require(id);
+    engine.resetInstance(processId, comment(object, processId), call.caller());
+    return statusUpdated(processId);
+  }
+
+  /** Ends a running instance; a terminated one stays as it is, a completed one is refused. */
+  @PUT
+  @Path("{prcs_id}/terminate")
+  @RolesAllowed(Roles.WRITE)
+  public Response terminate(@PathParam("prcs_id") String id) {
+    JsonObject object = body.object(Optional.of("terminate"));
+    long processId = Ids.require(id);
+    engine.terminateInstance(processId, comment(object, processId), call.caller());
+    return statusUpdated(processId);
+  }
+
+  /** Holds an instance in status {@code running} or {@code error}. */
+  @PUT
+  @Path("{prcs_id}/suspend")
+  @RolesAllowed(Roles.WRITE)
+  public Response suspend(@PathParam("prcs_id") String id) {
+    JsonObject object = body.object(Optional.of("suspend"));
+    long processId = Ids.require(id);
+    engine.suspendInstance(processId, comment(object, processId), call.caller());
+    return statusUpdated(processId);
+  }
+
+  /** Lets a suspended instance go on, with the timers and messages held back. */
+  @PUT
+  @Path("{prcs_id}/resume")
+  @RolesAllowed(Roles.WRITE)
+  public Response resume(@PathParam("prcs_id") String id) {
+    JsonObject object = body.object(Optional.of("resume"));
+    long processId = Ids.require(id);
+    engine.resumeInstance(processId, comment(object, processId), call.caller());
+    return statusUpdated(processId);
+  }
+
+  /**
+   * Creates or overwrites variables, all or none: an object or an array of {@code name, type,
+   * value, scope, sbfl_id}. 200 {@code process variables updated}.
+   */
+  @PUT
+  @Path("{prcs_id}/process_vars")
+  @RolesAllowed(Roles.WRITE)
+  public Response setVariables(@PathParam("prcs_id") String id) {
+    List<JsonObject> elements = body.batch();
+    long processId = Ids.require(id);
+    List<VariableAssignment> variables =
+        VariableRequests.assignments(elements, () -> queries.existsProcess(processId));
+    engine.setVariables(processId, variables, call.caller());
+    return answers.ok(Replies.done("process variables updated", body.items()));
+  }
+
+  /** Deletes one variable: {@code name, scope, sbfl_id}. 200 {@code process variables deleted}. */
+  @DELETE
+  @Path("{prcs_id}/process_vars")
+  @RolesAllowed(Roles.ADMIN)
+  public Response deleteVariable(@PathParam("prcs_id") String id) {
+    JsonObject element = body.singleItem();
+    long processId = Ids.require(id);
+    VariableReference variable =
+        VariableRequests.reference(element, () -> queries.existsProcess(processId));
+    try {
+      engine.deleteVariable(processId, variable, call.caller());
+    } catch (EngineException e) {
+      throw Refusals.ofElement(e);
+    }
+    return answers.ok(Replies.done("process variables deleted", body.items()));
+  }
+
+  private Response statusUpdated(long processId) {
+    return answers.processDone("status updated", processId);
+  }
+
+  private Optional<String> comment(JsonObject object, long processId) {
+    Attributes attributes = new Attributes(object);
+    Optional<String> comment = attributes.text("comment", MAX_COMMENT);
+    attributes.check(() -> queries.existsProcess(processId));
+    return comment;
+  }
+
+  private static DiagramReference byName(Attributes attributes) {
+    attributes.require("diagram_name");
+    String name = attributes.name("diagram_name", MAX_DIAGRAM_NAME);
+    return new DiagramReference.ByName(name, attributes.text("diagram_version", MAX_VERSION));
+  }
+}

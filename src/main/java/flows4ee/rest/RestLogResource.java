@@ -1,0 +1,92 @@
+package flows4ee.rest;
+
+import flows4ee.engine.Page;
+import flows4ee.engine.PageRequest;
+import flows4ee.json.JsonWriter;
+import flows4ee.oauth.Roles;
+import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.PageQuery;
+import flows4ee.rest.guard.Query;
+import flows4ee.rest.guard.RestEvent;
+import flows4ee.rest.guard.RestEventLog;
+import flows4ee.rest.guard.RestEventStore;
+import flows4ee.rest.guard.RestEventStore.RestEventSearch;
+import flows4ee.rest.guard.RestEventStore.StoredRestEvent;
+import flows4ee.rest.wire.Timestamps;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reading the REST event log. */
+@Path("utils/rest_event_log")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class RestLogResource {
+
+  private static final Set<String> COLUMNS = Set.of("lgrt_id", "lgrt_timestamp");
+
+  @Inject RestEventLog log;
+  @Inject RestEventStore store;
+  @Inject Call call;
+  @Inject Answers answers;
+
+  /**
+   * The rows, without tokens: filters {@code client_id, log_info, method, endpoint} (its
+   * beginning), {@code call_guid, from, to}.
+   */
+  @GET
+  @RolesAllowed(Roles.ADMIN)
+  public Response search() {
+    Query query =
+        Query.of(
+            call,
+            Queries.known(
+                "client_id", "log_info", "method", "endpoint", "call_guid", "from", "to"));
+    PageQuery pages = PageQuery.ofExtension(query, COLUMNS);
+    log.flush();
+    Page<StoredRestEvent> page = store.find(read(query), pages.request());
+    boolean isById = !pages.request().order().equals(Optional.of("lgrt_timestamp"));
+    return answers.page(
+        pages, page, Optional.of(row -> cursor(row, isById)), RestLogResource::write);
+  }
+
+  private static RestEventSearch read(Query query) {
+    return new RestEventSearch(
+        query.all("client_id"),
+        query.all("log_info").stream().map(text -> text.toUpperCase(Locale.ROOT)).toList(),
+        query.all("method").stream().map(text -> text.toUpperCase(Locale.ROOT)).toList(),
+        query.all("endpoint"),
+        query.all("call_guid"),
+        query.range(""));
+  }
+
+  private static PageRequest.Cursor cursor(StoredRestEvent row, boolean isById) {
+    String value = isById ? Long.toString(row.id()) : row.event().timestamp().toString();
+    return new PageRequest.Cursor(value, row.id());
+  }
+
+  private static void write(JsonWriter out, StoredRestEvent row) {
+    RestEvent event = row.event();
+    Integer code = event.errorCode();
+    out.beginObject().name("lgrt_id").value(row.id());
+    out.name("lgrt_call_guid").value(event.callId());
+    out.name("lgrt_client_id").value(event.clientId());
+    out.name("lgrt_log_info").value(event.info());
+    out.name("lgrt_timestamp").value(Timestamps.format(event.timestamp()));
+    out.name("lgrt_http_method").value(event.method());
+    out.name("lgrt_endpoint").value(event.endpoint());
+    out.name("lgrt_payload").value(event.payload());
+    out.name("lgrt_error_code").value(code == null ? null : Long.valueOf(code));
+    out.name("lgrt_error_msg").value(event.errorMessage());
+    out.name("lgrt_error_stacktrace").value(event.errorTrace());
+    out.endObject();
+  }
+}

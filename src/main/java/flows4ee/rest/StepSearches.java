@@ -1,0 +1,127 @@
+package flows4ee.rest;
+
+import flows4ee.engine.PageRequest.Cursor;
+import flows4ee.engine.StepSearch;
+import flows4ee.engine.TimeRange;
+import flows4ee.engine.WorkItemView;
+import flows4ee.rest.guard.Query;
+import flows4ee.rest.guard.RefusedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the filters of the work list out of the query. */
+final class StepSearches {
+
+  /** All parameters of the work list. */
+  static final Set<String> PARAMETERS =
+      Queries.known(
+          "prcs_id",
+          "dgrm_id",
+          "diagram",
+          "business_ref",
+          "current",
+          "type",
+          "lane",
+          "lane_role",
+          "status",
+          "reservation",
+          "reserved",
+          "user",
+          "group",
+          "due_before",
+          "due_from",
+          "due_to",
+          "priority",
+          "became_current_from",
+          "became_current_to");
+
+  /** Columns to order by; without one it is priority, due date (nulls last), id. */
+  static final Set<String> COLUMNS =
+      Set.of(
+          "sbfl_id",
+          "prcs_id",
+          "current",
+          "status",
+          "became_current",
+          "reservation",
+          "process_name",
+          "diagram_name",
+          "business_ref",
+          "priority",
+          "due_on");
+
+  private static final List<String> OPEN = List.of("running", "waiting for approval");
+
+  private StepSearches() {}
+
+  /** The search of a call. */
+  static StepSearch read(Query query) {
+    return new StepSearch(
+        query.ids("prcs_id"),
+        query.ids("dgrm_id"),
+        query.all("diagram"),
+        query.all("business_ref"),
+        query.all("current"),
+        query.all("type"),
+        query.all("lane"),
+        query.all("lane_role"),
+        statuses(query),
+        query.all("reservation"),
+        query.flag("reserved"),
+        query.first("user"),
+        query.all("group"),
+        due(query),
+        query.integers("priority"),
+        query.range("became_current_"));
+  }
+
+  /** Reads the place of a row in the order of a column. */
+  static Function<WorkItemView, Cursor> cursor(String column) {
+    return work -> new Cursor(value(column, work), work.step().subflowId());
+  }
+
+  private static List<String> statuses(Query query) {
+    List<String> given =
+        query.all("status").stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+    if (given.contains("all")) {
+      return List.of();
+    }
+    return given.isEmpty() ? OPEN : given;
+  }
+
+  private static TimeRange due(Query query) {
+    TimeRange range = query.range("due_");
+    Optional<Instant> before = query.time("due_before");
+    if (before.isEmpty()) {
+      return range;
+    }
+    if (range.to().isPresent()) {
+      throw RefusedException.badValue("due_before");
+    }
+    return new TimeRange(range.from(), before);
+  }
+
+  private static String value(String column, WorkItemView work) {
+    return switch (column) {
+      case "prcs_id" -> Long.toString(work.step().processId());
+      case "current" -> work.step().current();
+      case "status" -> work.step().status();
+      case "became_current" -> text(work.step().becameCurrent());
+      case "reservation" -> work.step().reservation();
+      case "process_name" -> work.processName();
+      case "diagram_name" -> work.diagramName();
+      case "business_ref" -> work.businessRef();
+      case "priority" -> work.priority() == null ? null : work.priority().toString();
+      case "due_on" -> text(work.dueOn());
+      default -> Long.toString(work.step().subflowId());
+    };
+  }
+
+  private static String text(Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+}
