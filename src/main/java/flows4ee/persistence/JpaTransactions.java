@@ -2,6 +2,8 @@ package flows4ee.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.function.Function;
 
 /** Runs work on the administrative tables in one transaction each. */
@@ -21,6 +23,8 @@ public final class JpaTransactions {
       T result = work.apply(em);
       em.getTransaction().commit();
       return result;
+    } catch (PersistenceException e) {
+      throw failure(e);
     } finally {
       close(em);
     }
@@ -34,5 +38,14 @@ public final class JpaTransactions {
     } finally {
       em.close();
     }
+  }
+
+  private static RuntimeException failure(PersistenceException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return DatabaseException.of(sql, e);
+      }
+    }
+    return e;
   }
 }

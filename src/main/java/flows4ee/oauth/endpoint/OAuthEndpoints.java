@@ -4,9 +4,9 @@ import flows4ee.oauth.DerivationLimit.OverloadedException;
 import flows4ee.oauth.OAuthCounters;
 import flows4ee.oauth.OAuthCounters.Outcome;
 import flows4ee.oauth.SampledLog;
+import flows4ee.oauth.StoreException;
 import flows4ee.oauth.key.KeysUnavailableException;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +73,9 @@ final class OAuthEndpoints {
 
   /** A database that does not answer is a matter of time, everything else is our fault. */
   private static OAuthErrorException unexpected(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException) {
-        return OAuthErrorException.unavailable(RETRY);
-      }
-    }
-    return OAuthErrorException.serverError();
+    return e instanceof StoreException
+        ? OAuthErrorException.unavailable(RETRY)
+        : OAuthErrorException.serverError();
   }
 
   private void count(int status) {
