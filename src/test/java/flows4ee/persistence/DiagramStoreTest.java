@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class DiagramStoreTest {
 
-  @Parameter Vendor vendor;
+  @Parameter TestVendor vendor;
   private SqlTransactions transactions;
   private StoredDiagram diagram;
 
   @BeforeEach
   void open() {
-    transactions = new SqlTransactions(vendor.database().dataSource(), Duration.ofSeconds(2));
+    transactions = new SqlTransactions(vendor.shared().dataSource(), Duration.ofSeconds(2));
     diagram = StoredRows.diagram(transactions);
   }
 
@@ -103,7 +103,7 @@ class DiagramStoreTest {
         });
     boolean isFound = transactions.call(t -> t.diagrams().find(diagram.id()).isPresent());
     assertThat(isFound).isFalse();
-    try (var connection = vendor.database().dataSource().getConnection();
+    try (var connection = vendor.shared().dataSource().getConnection();
         var statement =
             connection.prepareStatement(
                 """

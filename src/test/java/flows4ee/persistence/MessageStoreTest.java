@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class MessageStoreTest {
 
-  @Parameter Vendor vendor;
+  @Parameter TestVendor vendor;
   private SqlTransactions transactions;
   private StoredDiagram diagram;
   private InstanceState instance;
@@ -36,7 +36,7 @@ class MessageStoreTest {
 
   @BeforeEach
   void open() {
-    transactions = new SqlTransactions(vendor.database().dataSource(), Duration.ofMillis(300));
+    transactions = new SqlTransactions(vendor.shared().dataSource(), Duration.ofMillis(300));
     diagram = StoredRows.diagram(transactions);
     instance =
         call(
@@ -146,7 +146,7 @@ class MessageStoreTest {
           t.messages().log(received(null, false));
           return true;
         });
-    try (var connection = vendor.database().dataSource().getConnection();
+    try (var connection = vendor.shared().dataSource().getConnection();
         var statement =
             connection.prepareStatement(
                 """

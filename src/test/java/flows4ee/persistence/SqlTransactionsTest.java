@@ -3,20 +3,12 @@ package flows4ee.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import flows4ee.engine.model.VariableValue;
-import flows4ee.engine.state.IdKind;
-import flows4ee.engine.state.InstanceState;
-import flows4ee.engine.state.LockTimeoutException;
-import flows4ee.engine.state.ProcessVariable;
 import flows4ee.engine.state.RetryableException;
 import flows4ee.engine.state.StoreUnavailableException;
 import flows4ee.engine.state.StoredDiagram;
-import flows4ee.engine.state.SubflowStatus;
-import flows4ee.engine.state.Transaction;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -31,17 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class SqlTransactionsTest {
 
-  @Parameter Vendor vendor;
+  @Parameter TestVendor vendor;
   private CountingDataSource counting;
   private SqlTransactions transactions;
   private StoredDiagram diagram;
 
   @BeforeEach
   void open() {
-    counting = new CountingDataSource(vendor.database().dataSource());
-    transactions = new SqlTransactions(counting.dataSource(), Duration.ofMillis(300));
+    counting = new CountingDataSource(vendor.shared().dataSource());
+    transactions = new SqlTransactions(counting.dataSource(), Duration.ofSeconds(2));
     diagram = StoredRows.diagram(transactions);
-    transactions.call(t -> t.instances().nextId(IdKind.PROCESS));
     counting.reset();
   }
 
@@ -141,80 +132,6 @@ class SqlTransactionsTest {
   }
 
   @Test
-  void shouldGiveUpWaitingForALockedInstance() {
-    long processId = createInstance();
-    try (var holder = transactions.begin()) {
-      holder.instances().findLocked(processId);
-      assertThatThrownBy(() -> elsewhere(() -> lock(processId)))
-          .isInstanceOf(LockTimeoutException.class);
-      holder.commit();
-    }
-    boolean isLocked = elsewhere(() -> lock(processId));
-    assertThat(isLocked).isTrue();
-  }
-
-  @Test
-  void shouldSeeWhatWasCommittedWhileItWaitedForTheLock() {
-    long processId = createInstance();
-    CompletableFuture<SubflowStatus> waiting;
-    try (var holder = transactions.begin()) {
-      var state = holder.instances().findLocked(processId).orElseThrow();
-      waiting = CompletableFuture.supplyAsync(() -> status(processId));
-      state
-          .subflows()
-          .all()
-          .forEach(s -> state.changeSubflow(s.id(), row -> row.status = SubflowStatus.SPLIT));
-      holder.instances().flush(state);
-      holder.commit();
-    }
-    assertThat(waiting.join()).isEqualTo(SubflowStatus.SPLIT);
-  }
-
-  @Test
-  void shouldStoreAMessageForALockedInstance() {
-    long processId = createInstance();
-    try (var holder = transactions.begin()) {
-      holder.instances().findLocked(processId);
-      boolean isStored =
-          elsewhere(
-              () ->
-                  transactions.call(
-                      t -> {
-                        long id = t.instances().nextId(IdKind.DELIVERY);
-                        t.messages().accept(MessageStoreTest.delivery(id, processId));
-                        return true;
-                      }));
-      assertThat(isStored).isTrue();
-    }
-  }
-
-  @Test
-  void shouldKeepADiagramFromOtherLocks() {
-    try (var holder = transactions.begin()) {
-      holder.diagrams().findLocked(diagram.id());
-      assertThatThrownBy(
-              () -> elsewhere(() -> transactions.call(t -> t.diagrams().findLocked(diagram.id()))))
-          .isInstanceOf(LockTimeoutException.class);
-    }
-  }
-
-  @Test
-  void shouldCreateInstancesOfOneDiagramSideBySide() {
-    try (var holder = transactions.begin()) {
-      holder.diagrams().findShared(diagram.id());
-      holder
-          .instances()
-          .flush(holder.instances().create(StoredRows.instance(holder, diagram.id())));
-      boolean isFound =
-          elsewhere(
-              () -> transactions.call(t -> t.diagrams().findShared(diagram.id()).isPresent()));
-      long created = elsewhere(this::createInstance);
-      assertThat(isFound).isTrue();
-      assertThat(created).isPositive();
-    }
-  }
-
-  @Test
   void shouldRefuseWorkWithoutADatabase() {
     var broken =
         (DataSource)
@@ -227,93 +144,6 @@ class SqlTransactionsTest {
     var unavailable = new SqlTransactions(broken, Duration.ofSeconds(2));
     assertThatThrownBy(() -> unavailable.call(t -> t.instances().exists(1)))
         .isInstanceOf(StoreUnavailableException.class);
-  }
-
-  @Test
-  void shouldTakeIdsFromABlock() {
-    var ids = new HashSet<Long>();
-    transactions.call(
-        t -> {
-          for (int i = 0; i < 120; i++) {
-            ids.add(t.instances().nextId(IdKind.ROUND));
-          }
-          return null;
-        });
-    assertThat(ids).hasSize(120);
-    assertThat(counting.statements()).hasSizeLessThanOrEqualTo(3);
-  }
-
-  @Test
-  void shouldLockReadAndWriteInFewStatements() {
-    long processId = createInstance();
-    counting.reset();
-    transactions.call(t -> changeAll(t, processId));
-    assertThat(counting.statements()).hasSize(5);
-    assertThat(counting.commits()).isEqualTo(1);
-  }
-
-  @Test
-  void shouldWriteNothingWhereNothingChanged() {
-    long processId = createInstance();
-    counting.reset();
-    transactions.call(
-        t -> {
-          t.instances().flush(t.instances().findLocked(processId).orElseThrow());
-          return null;
-        });
-    assertThat(counting.statements()).hasSize(2);
-  }
-
-  @Test
-  void shouldReadNothingOfAnInstanceThatIsNotWritten() {
-    counting.reset();
-    transactions.call(
-        t -> {
-          var state = t.instances().create(StoredRows.instance(t, diagram.id()));
-          state.variablesOf(0).put(total(state));
-          assertThat(state.timers().all()).isEmpty();
-          assertThat(state.subscriptions().all()).isEmpty();
-          assertThat(state.completedSteps()).isEmpty();
-          t.instances().flush(state);
-          return null;
-        });
-    assertThat(counting.statements()).hasSize(2).allMatch(sql -> sql.startsWith("insert into"));
-  }
-
-  private static Void changeAll(Transaction t, long processId) {
-    var state = t.instances().findLocked(processId).orElseThrow();
-    state.change(row -> row.lastUpdateBy = "JIM");
-    for (var subflow : state.subflows().all()) {
-      state.changeSubflow(subflow.id(), row -> row.current = "Activity_2");
-    }
-    for (int i = 0; i < 3; i++) {
-      state.log().add(InstanceStoreTest.completed(state, "A" + i));
-    }
-    t.instances().flush(state);
-    return null;
-  }
-
-  private static ProcessVariable total(InstanceState state) {
-    return new ProcessVariable(state.id(), 0, "Total", VariableValue.number(1));
-  }
-
-  private long createInstance() {
-    return transactions.call(
-        t -> {
-          var state = t.instances().create(StoredRows.instance(t, diagram.id()));
-          state.subflows().put(StoredRows.subflow(t, state.instance()));
-          t.instances().flush(state);
-          return state.id();
-        });
-  }
-
-  private boolean lock(long processId) {
-    return transactions.call(t -> t.instances().findLocked(processId).isPresent());
-  }
-
-  private SubflowStatus status(long processId) {
-    return transactions.call(
-        t -> t.instances().findLocked(processId).orElseThrow().subflows().all().get(0).status());
   }
 
   private boolean isStored() {

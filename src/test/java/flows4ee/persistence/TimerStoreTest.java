@@ -23,7 +23,7 @@ class TimerStoreTest {
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Instant PAST = Instant.parse("2001-01-01T00:00:00Z");
 
-  @Parameter Vendor vendor;
+  @Parameter TestVendor vendor;
   private SqlTransactions transactions;
   private long processId;
   private final List<Timer> timers = new ArrayList<>();
@@ -31,7 +31,7 @@ class TimerStoreTest {
   /** Two timers were due long ago, one is due soon, one is due but suspended. */
   @BeforeEach
   void open() {
-    transactions = new SqlTransactions(vendor.database().dataSource(), Duration.ofSeconds(2));
+    transactions = new SqlTransactions(vendor.shared().dataSource(), Duration.ofSeconds(2));
     var diagram = StoredRows.diagram(transactions);
     transactions.call(
         t -> {

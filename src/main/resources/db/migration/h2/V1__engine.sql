@@ -30,7 +30,7 @@ create table flow_diagrams (
 
 create table flow_processes (
   prcs_id                 bigint not null primary key,
-  prcs_dgrm_id            bigint not null references flow_diagrams (dgrm_id),
+  prcs_dgrm_id            bigint not null,
   prcs_name               varchar(150) not null,
   prcs_process_bpmn_id    varchar(255),
   prcs_status             varchar(20) not null,
@@ -50,7 +50,7 @@ create index flow_processes_diagram on flow_processes (prcs_dgrm_id, prcs_status
 
 create table flow_subflows (
   sbfl_id                 bigint not null primary key,
-  sbfl_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
+  sbfl_prcs_id            bigint not null,
   sbfl_dgrm_id            bigint not null,
   sbfl_sbfl_id            bigint, -- parent
   sbfl_process_level      bigint not null,
@@ -91,7 +91,7 @@ create index flow_subflows_process on flow_subflows (sbfl_prcs_id);
 create index flow_subflows_work on flow_subflows (sbfl_status, sbfl_priority, sbfl_due_on, sbfl_id);
 
 create table flow_process_variables (
-  prov_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
+  prov_prcs_id            bigint not null,
   prov_scope              bigint not null,
   prov_name_uc            varchar(50) not null, -- upper case
   prov_var_name           varchar(50) not null, -- as first written
@@ -112,21 +112,24 @@ create table flow_message_subscriptions (
   msub_message_name       varchar(200),
   msub_key_name           varchar(200),
   msub_key_value          varchar(200),
-  msub_prcs_id            bigint references flow_processes (prcs_id) on delete cascade,
-  msub_sbfl_id            bigint references flow_subflows (sbfl_id) on delete cascade,
+  msub_prcs_id            bigint,
+  msub_sbfl_id            bigint,
   msub_step_key           varchar(20),
-  msub_dgrm_id            bigint references flow_diagrams (dgrm_id) on delete cascade,
+  msub_dgrm_id            bigint,
   msub_callback           varchar(100) not null,
   msub_event_id           varchar(255) not null,
   msub_payload_var        varchar(50),
   msub_created            timestamp(6) with time zone not null,
   constraint flow_message_subscriptions_key unique nulls not distinct (msub_message_name, msub_key_name, msub_key_value)
 );
+create index flow_message_subscriptions_process on flow_message_subscriptions (msub_prcs_id);
+create index flow_message_subscriptions_subflow on flow_message_subscriptions (msub_sbfl_id);
+create index flow_message_subscriptions_diagram on flow_message_subscriptions (msub_dgrm_id);
 
 -- messages accepted and not yet handled by their step
 create table flow_message_deliveries (
   mdlv_id                 bigint not null,
-  mdlv_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
+  mdlv_prcs_id            bigint not null,
   mdlv_sbfl_id            bigint not null,
   mdlv_step_key           varchar(20),
   mdlv_event_id           varchar(255),
@@ -139,8 +142,8 @@ create table flow_message_deliveries (
 create table flow_timers (
   timr_id                 bigint not null,
   timr_run                integer not null,
-  timr_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
-  timr_sbfl_id            bigint not null references flow_subflows (sbfl_id) on delete cascade,
+  timr_prcs_id            bigint not null,
+  timr_sbfl_id            bigint not null,
   timr_step_key           varchar(20),
   timr_event_id           varchar(255),
   timr_type               varchar(50) not null,
@@ -154,24 +157,27 @@ create table flow_timers (
   timr_claimed_until      timestamp(6) with time zone,
   constraint flow_timers_key primary key (timr_id, timr_run)
 );
+create index flow_timers_process on flow_timers (timr_prcs_id);
+create index flow_timers_subflow on flow_timers (timr_sbfl_id);
 create index flow_timers_due on flow_timers (timr_status, timr_start_on);
 
 -- the call tree of an instance
 create table flow_instance_diagrams (
   prdg_id                 bigint not null,
   prdg_prdg_id            bigint, -- parent
-  prdg_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
-  prdg_dgrm_id            bigint not null references flow_diagrams (dgrm_id),
+  prdg_prcs_id            bigint not null,
+  prdg_dgrm_id            bigint not null,
   prdg_calling_dgrm       bigint,
   prdg_calling_objt       varchar(255),
   prdg_diagram_level      bigint, -- null until entered
   constraint flow_instance_diagrams_key primary key (prdg_prcs_id, prdg_id)
 );
+create index flow_instance_diagrams_diagram on flow_instance_diagrams (prdg_dgrm_id);
 
 -- rounds of iterations and loops
 create table flow_iterations (
   iter_id                 bigint not null,
-  iter_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
+  iter_prcs_id            bigint not null,
   iter_parent_sbfl        bigint not null,
   iter_objt_id            varchar(255) not null,
   iter_loop_counter       integer not null,
@@ -184,7 +190,7 @@ create table flow_iterations (
 -- completed objects
 create table flow_subflow_log (
   sflg_id                 bigint generated always as identity not null,
-  sflg_prcs_id            bigint not null references flow_processes (prcs_id) on delete cascade,
+  sflg_prcs_id            bigint not null,
   sflg_objt_id            varchar(255) not null,
   sflg_sbfl_id            bigint not null,
   sflg_step_key           varchar(20),
@@ -296,3 +302,18 @@ create table flow_job_leases (
   jobl_owner              varchar(255),
   jobl_until              timestamp(6) with time zone
 );
+
+-- after the indexes: foreign keys make indexes of their own where they find none
+alter table flow_processes add foreign key (prcs_dgrm_id) references flow_diagrams (dgrm_id);
+alter table flow_subflows add foreign key (sbfl_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_process_variables add foreign key (prov_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_message_subscriptions add foreign key (msub_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_message_subscriptions add foreign key (msub_sbfl_id) references flow_subflows (sbfl_id) on delete cascade;
+alter table flow_message_subscriptions add foreign key (msub_dgrm_id) references flow_diagrams (dgrm_id) on delete cascade;
+alter table flow_message_deliveries add foreign key (mdlv_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_timers add foreign key (timr_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_timers add foreign key (timr_sbfl_id) references flow_subflows (sbfl_id) on delete cascade;
+alter table flow_instance_diagrams add foreign key (prdg_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_instance_diagrams add foreign key (prdg_dgrm_id) references flow_diagrams (dgrm_id);
+alter table flow_iterations add foreign key (iter_prcs_id) references flow_processes (prcs_id) on delete cascade;
+alter table flow_subflow_log add foreign key (sflg_prcs_id) references flow_processes (prcs_id) on delete cascade;
