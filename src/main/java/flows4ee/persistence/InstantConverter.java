@@ -1,6 +1,5 @@
 package flows4ee.persistence;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,18 +12,16 @@ import oracle.sql.TIMESTAMPTZ;
  * each driver hands out as a class of its own.
  */
 @Converter(autoApply = true)
-public final class InstantConverter implements AttributeConverter<Instant, Object> {
+public final class InstantConverter
+    extends DriverValueConverter<InstantConverter, Instant, Timestamp> {
 
   @Override
-  public Object convertToDatabaseColumn(Instant instant) {
+  public Timestamp convertToDatabaseColumn(Instant instant) {
     return instant == null ? null : Timestamp.from(instant);
   }
 
   @Override
-  public Instant convertToEntityAttribute(Object value) {
-    if (value == null) {
-      return null;
-    }
+  Instant read(Object value) {
     if (value instanceof OffsetDateTime time) {
       return time.toInstant();
     }
