@@ -27,14 +27,14 @@ public class OAuthLifecycle {
   private ScheduledFuture<?> maintenance;
 
   /**
-   * Loads or makes the signing keys, reads declared clients, makes the first client of a fresh
-   * development installation.
+   * Makes the first client of a fresh development installation, loads or makes the signing keys,
+   * reads declared clients.
    */
   public void start() {
-    oauth.start();
     if (deployment.allowsFirstClient()) {
       createFirstClient();
     }
+    oauth.start();
     maintenance =
         scheduler.scheduleWithFixedDelay(
             () -> run(oauth::maintain), SPACING_SECONDS, SPACING_SECONDS, TimeUnit.SECONDS);

@@ -1,5 +1,6 @@
 package flows4ee.server;
 
+import flows4ee.oauth.FirstClient;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,9 +25,11 @@ final class PayaraMicroUnderTest {
                     "f4a.mode", "development",
                     "f4a.data.dir", folder.toString(),
                     "f4a.oauth_issuer", base.toString()));
+    var clients = new TestClients();
+    command.environment().putAll(clients.environment());
     var server = ServerProcess.start(logging(command, folder.resolve("server.log")));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, () -> ClientCredentials.read(folder.resolve("first-client.json")));
+    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients::with);
   }
 
   private static ProcessBuilder logging(ProcessBuilder command, Path log) {

@@ -1,8 +1,14 @@
 package flows4ee.server;
 
+import flows4ee.oauth.Role;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The server under test, running the packed application.
@@ -10,19 +16,23 @@ import java.util.function.Supplier;
  * <p>It starts when the first test asks for it and ends with the test run. The system property
  * {@code flows.server} chooses {@code payara-micro} (embedded database) or {@code wildfly} (on
  * PostgreSQL, set up by the operators' script). With {@code flows.base} and {@code
- * flows.credentials} (a {@code first-client.json}) a server that runs already is used.
+ * flows.credentials} (a {@code first-client.json}) a server that runs already is used; its one
+ * client has all roles.
  */
 public final class TestServer {
 
+  private final Map<Set<Role>, String> tokens = new ConcurrentHashMap<>();
   private static TestServer current;
   private static RuntimeException failure;
 
   private final URI base;
-  private final Supplier<ClientCredentials> credentials;
+  private final Path firstClientFile;
+  private final Function<Set<Role>, ClientCredentials> clients;
 
-  TestServer(URI base, Supplier<ClientCredentials> credentials) {
+  TestServer(URI base, Path firstClientFile, Function<Set<Role>, ClientCredentials> clients) {
     this.base = base;
-    this.credentials = credentials;
+    this.firstClientFile = firstClientFile;
+    this.clients = clients;
   }
 
   /** Returns the running server, starting it if need be. */
@@ -41,9 +51,14 @@ public final class TestServer {
     return base;
   }
 
+  /** Returns where a first client's credentials lie, if the server made one. */
+  public Path firstClientFile() {
+    return firstClientFile;
+  }
+
   /** Returns the credentials of a client that has all roles. */
   public ClientCredentials credentials() {
-    return credentials.get();
+    return clients.apply(EnumSet.allOf(Role.class));
   }
 
   /** Returns a caller without token. */
@@ -51,9 +66,24 @@ public final class TestServer {
     return new ApiClient(base, Optional.empty());
   }
 
-  /** Returns a caller with a fresh token of the client that has all roles. */
+  /** Returns a caller with a token of the client that has all roles. */
   public ApiClient api() {
-    return anonymous().withToken(anonymous().grantToken(credentials()));
+    return apiOf(EnumSet.allOf(Role.class));
+  }
+
+  /** Returns a caller with a token of the client that has this role only. */
+  public ApiClient apiWith(Role role) {
+    return apiOf(EnumSet.of(role));
+  }
+
+  /** Returns a caller with a token of a client without any role. */
+  public ApiClient apiWithoutRoles() {
+    return apiOf(EnumSet.noneOf(Role.class));
+  }
+
+  private ApiClient apiOf(Set<Role> roles) {
+    var token = tokens.computeIfAbsent(roles, r -> anonymous().grantToken(clients.apply(r)));
+    return anonymous().withToken(token);
   }
 
   private static TestServer startOrRemember() {
@@ -71,8 +101,7 @@ public final class TestServer {
   private static TestServer start() throws Exception {
     var running = System.getProperty("flows.base");
     if (running != null) {
-      return new TestServer(
-          URI.create(running), () -> ClientCredentials.read(TestFiles.path("flows.credentials")));
+      return runningAt(URI.create(running));
     }
     var name = System.getProperty("flows.server");
     return switch (name) {
@@ -80,5 +109,11 @@ public final class TestServer {
       case "wildfly" -> WildFlyUnderTest.start();
       default -> throw new IllegalArgumentException("No server " + name);
     };
+  }
+
+  /** The server that runs already has one client only, with all roles. */
+  private static TestServer runningAt(URI base) {
+    var file = TestFiles.path("flows.credentials");
+    return new TestServer(base, file, roles -> ClientCredentials.read(file));
   }
 }

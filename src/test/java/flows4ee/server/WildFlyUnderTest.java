@@ -1,5 +1,6 @@
 package flows4ee.server;
 
+import flows4ee.oauth.FirstClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ final class WildFlyUnderTest {
   private static final long SCRIPT_LIMIT_MINUTES = 5;
 
   private final Path home = TestFiles.path("flows.wildfly");
+  private final TestClients clients = new TestClients();
   private final Path folder;
   private final int port = FreePort.find();
   private final int managementPort = FreePort.find();
@@ -35,7 +37,7 @@ final class WildFlyUnderTest {
     server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
     configure(writeParameters(database));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, () -> ClientCredentials.read(folder.resolve("first-client.json")));
+    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients::with);
   }
 
   /** The database ends with the test run. */
@@ -54,6 +56,7 @@ final class WildFlyUnderTest {
             "-Djboss.https.port=" + FreePort.find(),
             "-Djboss.management.http.port=" + managementPort,
             "-Djboss.management.https.port=" + FreePort.find());
+    command.environment().putAll(clients.environment());
     command.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
     return command.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
   }
