@@ -45,7 +45,7 @@ public class EngineJobs {
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
     timerRun.cancel(false);
     waitingRun.cancel(false);
-    attempt(() -> engine.dueTimers().release());
+    run(() -> engine.dueTimers().release());
   }
 
   private void fireTimers() {
@@ -57,11 +57,20 @@ public class EngineJobs {
     }
   }
 
-  /** A failing run is repeated; an exception would end the schedule. */
+  /** Counts as a call: a stop waits for it, and nothing begins once it has been asked for. */
   private void attempt(Runnable work) {
-    if (!state.isServing()) {
+    if (!state.enter()) {
       return;
     }
+    try {
+      run(work);
+    } finally {
+      state.leave();
+    }
+  }
+
+  /** A failing run is repeated; an exception would end the schedule. */
+  private static void run(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {

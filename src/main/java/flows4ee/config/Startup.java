@@ -1,6 +1,9 @@
 package flows4ee.config;
 
+import static jakarta.interceptor.Interceptor.Priority.LIBRARY_BEFORE;
+
 import flows4ee.oauth.MasterKey;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +48,10 @@ public class Startup {
     attempt(FIRST_PAUSE);
   }
 
-  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+  /** Comes before the other observers: they stop the background work that running calls need. */
+  void stop(
+      @Observes @Priority(LIBRARY_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
+          Object context) {
     int cutOff = state.stopWithin(settings.shutdownGrace());
     if (cutOff > 0) {
       LOG.log(Level.WARNING, "Stopping although {0} calls are still running", cutOff);
