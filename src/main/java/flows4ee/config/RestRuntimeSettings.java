@@ -16,6 +16,14 @@ import java.util.Set;
 final class RestRuntimeSettings implements RuntimeSettings {
 
   private final RuntimeConfiguration configuration;
+  private volatile Known known = new Known(null, null);
+
+  /**
+   * Settings read already.
+   *
+   * @param snapshot the values they were read from
+   */
+  private record Known(Object snapshot, RestSettings settings) {}
 
   RestRuntimeSettings(RuntimeConfiguration configuration) {
     this.configuration = configuration;
@@ -23,6 +31,16 @@ final class RestRuntimeSettings implements RuntimeSettings {
 
   @Override
   public RestSettings rest() {
+    Object snapshot = configuration.snapshot();
+    Known last = known;
+    if (last.snapshot() != snapshot) {
+      last = new Known(snapshot, read());
+      known = last;
+    }
+    return last.settings();
+  }
+
+  private RestSettings read() {
     return new RestSettings(
         origin(),
         limits(),

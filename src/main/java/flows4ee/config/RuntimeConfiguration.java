@@ -74,6 +74,11 @@ public final class RuntimeConfiguration {
     return Boolean.parseBoolean(text(key));
   }
 
+  /** Stands for all values in force; another object once any of them may have changed. */
+  Object snapshot() {
+    return current();
+  }
+
   /** All keys in alphabetical order. */
   List<RuntimeSettings.Entry> entries() {
     Values now = current();

@@ -73,6 +73,7 @@ final class InstanceCreation {
     row.lastUpdate = now;
     row.lastUpdateBy = user;
     var call = new Call(transaction, transaction.instances().create(row.build()), services, user);
+    call.state().know(diagram.id(), diagram.contentHash());
     new CallTreeBuilder(call).build(diagram, model(diagram));
     call.history().instance(History.MAJOR, "created", null);
     return call;

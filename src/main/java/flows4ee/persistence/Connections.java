@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
-/** Opens connections for transactions: no auto-commit, read committed, a short lock wait. */
+/**
+ * Opens connections for transactions: no auto-commit, a short lock wait; read committed is the
+ * default of every database in use.
+ */
 final class Connections {
 
   private static final Logger LOG = System.getLogger(Connections.class.getName());
@@ -86,16 +88,16 @@ final class Connections {
   /** Once per server connection, outside a transaction: a roll-back would undo the settings. */
   private void prepareServer(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
-    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     try (var statement = connection.createStatement()) {
       statement.execute("set lock_timeout = " + lockTimeout.toMillis());
     }
   }
 
-  /** The driver's connection below the pool's; the pool's own where that is not shown. */
+  /**
+   * The driver's connection below the pool's. The server's copy of the driver may be another one
+   * than the application's, so its classes cannot be asked for.
+   */
   private static Object physical(Connection connection) throws SQLException {
-    return connection.isWrapperFor(PGConnection.class)
-        ? connection.unwrap(PGConnection.class)
-        : connection;
+    return connection.getMetaData().getConnection();
   }
 }

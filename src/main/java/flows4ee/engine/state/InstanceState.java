@@ -181,6 +181,11 @@ public final class InstanceState {
     return contentHashes.computeIfAbsent(diagramId, reader::contentHash);
   }
 
+  /** Notes the content hash of a diagram that was read anyway. */
+  public void know(long diagramId, String contentHash) {
+    contentHashes.put(diagramId, contentHash);
+  }
+
   public Log log() {
     return log;
   }
