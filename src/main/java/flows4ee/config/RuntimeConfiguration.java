@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,7 +32,9 @@ public final class RuntimeConfiguration {
   private final SettingStore store;
   private final SettingsReader server;
   private final Clock clock;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile Values values;
+  private volatile boolean unreadable;
 
   /**
    * What is known, and until when it is believed.
@@ -122,17 +125,43 @@ public final class RuntimeConfiguration {
     return clock.instant().isBefore(known.until()) ? known : refreshed();
   }
 
-  private synchronized Values refreshed() {
-    if (clock.instant().isBefore(values.until())) {
-      return values;
+  /** One caller reads the table; the others go on with what is known, if anything is. */
+  private Values refreshed() {
+    if (isRead()) {
+      if (!reading.tryLock()) {
+        return values;
+      }
+    } else {
+      reading.lock();
     }
     try {
-      values = read();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The configuration table cannot be read: {0}", e.getMessage());
-      values = new Values(values.stored(), values.fixed(), clock.instant().plus(RETRY));
+      if (!clock.instant().isBefore(values.until())) {
+        values = readOrKeep();
+      }
+      return values;
+    } finally {
+      reading.unlock();
     }
-    return values;
+  }
+
+  private boolean isRead() {
+    return values.until().isAfter(Instant.MIN);
+  }
+
+  /** An unreadable table is told once, until it can be read again. */
+  private Values readOrKeep() {
+    try {
+      Values read = read();
+      unreadable = false;
+      return read;
+    } catch (RuntimeException e) {
+      LOG.log(
+          unreadable ? Level.FINE : Level.WARNING,
+          "The configuration table cannot be read: {0}",
+          e.getMessage());
+      unreadable = true;
+      return new Values(values.stored(), values.fixed(), clock.instant().plus(RETRY));
+    }
   }
 
   private Values read() {

@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +27,14 @@ class RuntimeConfigurationTest {
   private final Map<String, String> rows = new HashMap<>();
   private final Map<String, String> server = new HashMap<>();
   private final SteppingClock clock = new SteppingClock();
+  private Runnable beforeReading = () -> {};
   private boolean isBroken;
 
   private final SettingStore store =
       new SettingStore() {
         @Override
         public Map<String, String> findAll() {
+          beforeReading.run();
           if (isBroken) {
             throw new IllegalStateException("no database");
           }
@@ -147,6 +151,29 @@ class RuntimeConfigurationTest {
     clock.now = clock.now.plusSeconds(60);
     // then
     assertThat(configuration.integer(RuntimeKey.REST_MAX_BATCH)).isEqualTo(5);
+  }
+
+  @Test
+  void shouldNotWaitForAReadThatHangsElsewhere() throws Exception {
+    // given
+    rows.put("rest_max_batch", "5");
+    configuration.integer(RuntimeKey.REST_MAX_BATCH);
+    rows.put("rest_max_batch", "6");
+    clock.now = clock.now.plusSeconds(60);
+    var isReading = new CountDownLatch(1);
+    var databaseAnswers = new CompletableFuture<Void>();
+    beforeReading =
+        () -> {
+          isReading.countDown();
+          databaseAnswers.join();
+        };
+    var hanging =
+        CompletableFuture.supplyAsync(() -> configuration.integer(RuntimeKey.REST_MAX_BATCH));
+    isReading.await();
+    // then
+    assertThat(configuration.integer(RuntimeKey.REST_MAX_BATCH)).isEqualTo(5);
+    databaseAnswers.complete(null);
+    assertThat(hanging.join()).isEqualTo(6);
   }
 
   private static final class SteppingClock extends Clock {
