@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 final class SourceAddress {
 
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F.:]{2,45}");
+  private static final Pattern DECORATION = Pattern.compile("[\\[\\]]|%.*$");
+  private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F]+");
   private static final int IPV4_LENGTH = 4;
   private static final int IPV4_NETWORK = 3;
   private static final int IPV6_NETWORK = 6;
@@ -70,9 +72,9 @@ final class SourceAddress {
 
   /** Never asks a name service: only literals are read. */
   private static byte[] bytes(String address) {
-    String literal = address.replaceAll("[\\[\\]]|%.*$", "");
+    String literal = DECORATION.matcher(address).replaceAll("");
     try {
-      return LITERAL.matcher(literal).matches() && !literal.matches("[0-9a-fA-F]+")
+      return LITERAL.matcher(literal).matches() && !NUMBER.matcher(literal).matches()
           ? InetAddress.getByName(literal).getAddress()
           : new byte[0];
     } catch (UnknownHostException e) {

@@ -92,6 +92,7 @@ final class SqlInstanceStore implements InstanceStore {
 
   @Override
   public void delete(long processId) {
+    session.update("delete from flow_subflow_log where sflg_prcs_id = ?", processId);
     session.update("delete from flow_processes where prcs_id = ?", processId);
   }
 

@@ -32,7 +32,13 @@ public final class TestDatabase implements Closeable {
     this.factory =
         new PersistenceProvider()
             .createEntityManagerFactory(
-                "flows4ee", Map.of("jakarta.persistence.nonJtaDataSource", dataSource));
+                "flows4ee",
+                // factories of one session name share a session, and so its data source
+                Map.of(
+                    "jakarta.persistence.nonJtaDataSource",
+                    dataSource,
+                    "eclipselink.session-name",
+                    UUID.randomUUID().toString()));
   }
 
   /** An own, empty H2 database in memory. */

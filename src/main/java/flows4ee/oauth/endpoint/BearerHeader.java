@@ -2,7 +2,6 @@ package flows4ee.oauth.endpoint;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What Authorization headers hold, read after RFC 6750 section 2.1.
@@ -21,7 +20,7 @@ record BearerHeader(Kind kind, Optional<String> token) {
 
   private static final String SCHEME = "bearer";
   private static final int MAX_LENGTH = 8192;
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+  private static final String TOKEN_MARKS = "-._~+/";
 
   static BearerHeader of(List<String> headers) {
     if (headers.size() > 1) {
@@ -37,7 +36,22 @@ record BearerHeader(Kind kind, Optional<String> token) {
       return new BearerHeader(Kind.OTHER_SCHEME, Optional.empty());
     }
     String token = end < 0 ? "" : header.substring(end).strip();
-    return new BearerHeader(
-        Kind.BEARER, Optional.of(token).filter(text -> TOKEN.matcher(text).matches()));
+    return new BearerHeader(Kind.BEARER, Optional.of(token).filter(BearerHeader::isToken));
+  }
+
+  /** One or more of the characters of a token (b64token), then any number of {@code =}. */
+  private static boolean isToken(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    return end > 0 && text.chars().limit(end).allMatch(BearerHeader::isTokenCharacter);
+  }
+
+  private static boolean isTokenCharacter(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || TOKEN_MARKS.indexOf(c) >= 0;
   }
 }

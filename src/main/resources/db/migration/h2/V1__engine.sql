@@ -188,6 +188,7 @@ create table flow_iterations (
 );
 
 -- completed objects
+-- no foreign key: it would cost every step a look-up; rows are deleted with the instance
 create table flow_subflow_log (
   sflg_id                 bigint generated always as identity not null,
   sflg_prcs_id            bigint not null,
@@ -316,4 +317,3 @@ alter table flow_timers add foreign key (timr_sbfl_id) references flow_subflows 
 alter table flow_instance_diagrams add foreign key (prdg_prcs_id) references flow_processes (prcs_id) on delete cascade;
 alter table flow_instance_diagrams add foreign key (prdg_dgrm_id) references flow_diagrams (dgrm_id);
 alter table flow_iterations add foreign key (iter_prcs_id) references flow_processes (prcs_id) on delete cascade;
-alter table flow_subflow_log add foreign key (sflg_prcs_id) references flow_processes (prcs_id) on delete cascade;

@@ -188,9 +188,10 @@ create table flow_iterations (
 );
 
 -- completed objects
+-- no foreign key: it would cost every step a look-up; rows are deleted with the instance
 create table flow_subflow_log (
   sflg_id                 number(19) generated always as identity not null,
-  sflg_prcs_id            number(19) not null references flow_processes (prcs_id) on delete cascade,
+  sflg_prcs_id            number(19) not null,
   sflg_objt_id            varchar2(255 char) not null,
   sflg_sbfl_id            number(19) not null,
   sflg_step_key           varchar2(20 char),

@@ -21,7 +21,7 @@ create table flow_rest_event_log (
   lgrt_error_msg         varchar(2000),
   lgrt_error_stacktrace  text -- class and first frames
 );
-create index flow_rest_event_log_time on flow_rest_event_log (lgrt_timestamp);
+create index flow_rest_event_log_time on flow_rest_event_log using brin (lgrt_timestamp);
 create index flow_rest_event_log_call on flow_rest_event_log (lgrt_call_guid);
 
 create table flow_idempotency (
