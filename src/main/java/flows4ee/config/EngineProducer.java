@@ -1,5 +1,6 @@
 package flows4ee.config;
 
+import flows4ee.engine.DiagramObjects;
 import flows4ee.engine.DueTimers;
 import flows4ee.engine.EngineAssembly;
 import flows4ee.engine.ProcessEngine;
@@ -26,8 +27,8 @@ public class EngineProducer {
 
   @Produces
   @Singleton
-  ProcessQueries queries(DataSource dataSource, Clock clock) {
-    return new SqlProcessQueries(dataSource, clock);
+  ProcessQueries queries(DataSource dataSource, SqlTransactions transactions, Clock clock) {
+    return new SqlProcessQueries(dataSource, transactions, clock);
   }
 
   @Produces
@@ -62,5 +63,11 @@ public class EngineProducer {
   @Singleton
   ProcessEngine engine(EngineAssembly assembly) {
     return assembly.engine();
+  }
+
+  @Produces
+  @Singleton
+  DiagramObjects diagramObjects(EngineAssembly assembly) {
+    return assembly.diagramObjects();
   }
 }

@@ -1,5 +1,6 @@
 package flows4ee.config;
 
+import flows4ee.rest.guard.AnswerStore;
 import flows4ee.rest.guard.RestEventLog;
 import flows4ee.rest.guard.RestEventStore;
 import flows4ee.rest.guard.RuntimeSettings;
@@ -15,10 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntBiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes out the log of calls every half second and drops its old rows once an hour. */
+/** Writes out the log of calls every half second and drops old rows once an hour. */
 @ApplicationScoped
 public class RestJobs {
 
@@ -29,6 +31,7 @@ public class RestJobs {
 
   @Inject RestEventLog log;
   @Inject RestEventStore store;
+  @Inject AnswerStore answers;
   @Inject RuntimeSettings settings;
   @Inject ServiceState state;
   @Inject Clock clock;
@@ -55,12 +58,19 @@ public class RestJobs {
       return;
     }
     try {
-      Instant before = clock.instant().minus(Duration.ofDays(settings.rest().log().retainDays()));
-      while (store.purge(before, PURGE_PORTION) == PURGE_PORTION) {
-        Thread.yield();
-      }
+      purge(Duration.ofDays(settings.rest().log().retainDays()), store::purge);
+      purge(Duration.ofHours(settings.rest().idempotencyHours()), answers::purge);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Old rows of the REST event log stay for now", e);
+      LOG.log(Level.WARNING, "Old rows of the REST tables stay for now", e);
     }
+  }
+
+  /** Portions keep every transaction short. */
+  private void purge(Duration kept, ToIntBiFunction<Instant, Integer> portion) {
+    Instant before = clock.instant().minus(kept);
+    int deleted;
+    do {
+      deleted = portion.applyAsInt(before, PURGE_PORTION);
+    } while (deleted == PURGE_PORTION && state.isServing());
   }
 }

@@ -1,7 +1,10 @@
 package flows4ee.config;
 
+import flows4ee.persistence.SqlAnswerStore;
 import flows4ee.persistence.SqlRestEventStore;
 import flows4ee.persistence.SqlSettingStore;
+import flows4ee.persistence.SqlTransactions;
+import flows4ee.rest.guard.AnswerStore;
 import flows4ee.rest.guard.RestEventLog;
 import flows4ee.rest.guard.RestEventQueue;
 import flows4ee.rest.guard.RestEventStore;
@@ -38,5 +41,11 @@ public class RestProducer {
   @Singleton
   RestEventLog eventLog(RestEventStore store) {
     return new RestEventQueue(store);
+  }
+
+  @Produces
+  @Singleton
+  AnswerStore answerStore(SqlTransactions transactions) {
+    return new SqlAnswerStore(transactions);
   }
 }

@@ -54,6 +54,7 @@ public final class EngineAssembly {
   private final ProcessEngine engine;
   private final DueTimers dueTimers;
   private final WaitingWork waitingWork;
+  private final DiagramObjects diagramObjects;
 
   /** What the engine needs from outside. */
   public record Ports(
@@ -71,7 +72,9 @@ public final class EngineAssembly {
     var evaluator = new Evaluator(ports.queries());
     var settingValues = new SettingValues(evaluator);
     var starts = new StartedByMessage();
-    var services = services(ports, parser, evaluator, settingValues, starts);
+    var models = new CompiledModels(ports.transactions(), parser);
+    this.diagramObjects = new DiagramObjects(ports.transactions(), models);
+    var services = services(ports, models, evaluator, settingValues, starts);
     var loop = new StepLoop(behaviors(ports, evaluator, settingValues));
     var accepted = new AcceptedMessages(loop);
     var calls = new Calls(ports.transactions(), services, accepted);
@@ -111,15 +114,19 @@ public final class EngineAssembly {
     return waitingWork;
   }
 
+  public DiagramObjects diagramObjects() {
+    return diagramObjects;
+  }
+
   private static Services services(
       Ports ports,
-      DiagramParser parser,
+      CompiledModels models,
       Evaluator evaluator,
       SettingValues settingValues,
       StartedByMessage starts) {
     return new Services(
         ports.settings(),
-        new CompiledModels(ports.transactions(), parser),
+        models,
         new VariableExpressions(evaluator),
         new BoundaryEvents(timers(ports), new MessageSubscriptions(settingValues)),
         starts,

@@ -1,6 +1,7 @@
 package flows4ee.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The reads of the engine. None takes a lock; an unknown id gives an empty result. */
@@ -46,4 +47,7 @@ public interface ProcessQueries {
   Page<EventView> findEvents(long processId, EventSearch search, PageRequest page);
 
   Optional<SummaryView> findSummary(long processId);
+
+  /** How often instances stood at the objects of a diagram, by BPMN id; only those reached. */
+  Map<String, ObjectStatistics> findObjectStatistics(long diagramId);
 }

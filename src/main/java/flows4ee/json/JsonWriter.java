@@ -73,6 +73,11 @@ public final class JsonWriter {
     return append(truth ? TRUE : FALSE);
   }
 
+  /** A truth value, or {@code null}. */
+  public JsonWriter value(Boolean truth) {
+    return truth == null ? nullValue() : value(truth.booleanValue());
+  }
+
   /** The literal {@code null}. */
   public JsonWriter nullValue() {
     separate();

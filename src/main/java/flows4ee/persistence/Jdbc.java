@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Short transactions of plain SQL on the application's data source. */
@@ -19,13 +20,37 @@ final class Jdbc {
   }
 
   private final DataSource dataSource;
+  private final Supplier<Optional<Connection>> joined;
 
   Jdbc(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this(dataSource, Optional::empty);
   }
 
-  /** Runs statements that commit one by one. */
+  /**
+   * Statements that take part in the transaction which the calling thread has open.
+   *
+   * @param joined the connection of that transaction, if there is one
+   */
+  Jdbc(DataSource dataSource, Supplier<Optional<Connection>> joined) {
+    this.dataSource = dataSource;
+    this.joined = joined;
+  }
+
+  /** Runs statements that commit one by one, or with the transaction they take part in. */
   <T> T run(Work<T> work) {
+    Optional<Connection> open = joined.get();
+    return open.isPresent() ? run(open.get(), work) : runApart(work);
+  }
+
+  private static <T> T run(Connection connection, Work<T> work) {
+    try {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  private <T> T runApart(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       if (!connection.getAutoCommit()) {
         connection.setAutoCommit(true);
@@ -38,7 +63,7 @@ final class Jdbc {
 
   /** Runs statements that commit together, or not at all when one fails. */
   <T> T inTransaction(Work<T> work) {
-    return run(connection -> transact(connection, work));
+    return runApart(connection -> transact(connection, work));
   }
 
   private static <T> T transact(Connection connection, Work<T> work) throws SQLException {

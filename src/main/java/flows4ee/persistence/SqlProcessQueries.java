@@ -5,6 +5,7 @@ import flows4ee.engine.DiagramSearch;
 import flows4ee.engine.DiagramView;
 import flows4ee.engine.EventSearch;
 import flows4ee.engine.EventView;
+import flows4ee.engine.ObjectStatistics;
 import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessQueries;
@@ -19,10 +20,14 @@ import flows4ee.engine.VariableView;
 import flows4ee.engine.WorkItemView;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The reads of the engine over JDBC, each on a connection of its own. */
+/**
+ * The reads of the engine over JDBC, each on a connection of its own, or on that of the transaction
+ * which the calling thread has open.
+ */
 public final class SqlProcessQueries implements ProcessQueries {
 
   private final Jdbc jdbc;
@@ -35,6 +40,12 @@ public final class SqlProcessQueries implements ProcessQueries {
    */
   public SqlProcessQueries(DataSource dataSource, Clock clock) {
     this.jdbc = new Jdbc(dataSource);
+    this.clock = clock;
+  }
+
+  /** Reads from this database, and within these transactions. */
+  public SqlProcessQueries(DataSource dataSource, SqlTransactions transactions, Clock clock) {
+    this.jdbc = new Jdbc(dataSource, transactions::openConnection);
     this.clock = clock;
   }
 
@@ -124,5 +135,10 @@ public final class SqlProcessQueries implements ProcessQueries {
   @Override
   public Optional<SummaryView> findSummary(long processId) {
     return jdbc.run(connection -> SqlSummaryQuery.find(connection, processId, clock.instant()));
+  }
+
+  @Override
+  public Map<String, ObjectStatistics> findObjectStatistics(long diagramId) {
+    return jdbc.run(connection -> SqlObjectStatistics.find(connection, diagramId));
   }
 }

@@ -1,8 +1,10 @@
 package flows4ee.persistence;
 
 import flows4ee.engine.state.Transactions;
+import java.sql.Connection;
 import java.sql.Savepoint;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Transactions on a data source that takes no part in JTA. */
@@ -31,6 +33,11 @@ public final class SqlTransactions implements Transactions {
   @Override
   public SqlTransaction beginApart() {
     return new Outer(new Session(connections), false);
+  }
+
+  /** The connection of the transaction that the calling thread has open. */
+  Optional<Connection> openConnection() {
+    return Optional.ofNullable(open.get()).map(Session::connection);
   }
 
   /** Owns its session. */

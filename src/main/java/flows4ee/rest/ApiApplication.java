@@ -4,6 +4,7 @@ import flows4ee.rest.guard.AnswerFilter;
 import flows4ee.rest.guard.CallFilter;
 import flows4ee.rest.guard.FailureMapper;
 import flows4ee.rest.guard.ForbiddenMapper;
+import flows4ee.rest.guard.RateFilter;
 import flows4ee.rest.guard.WebFailureMapper;
 import flows4ee.rest.wire.JsonBodyWriter;
 import jakarta.ws.rs.ApplicationPath;
@@ -27,6 +28,9 @@ public class ApiApplication extends Application {
         UtilsResource.class,
         RestLogResource.class,
         ConfigurationResource.class,
+        OAuthClientReadResource.class,
+        OAuthClientResource.class,
+        RateFilter.class,
         CallFilter.class,
         AnswerFilter.class,
         ForbiddenMapper.class,

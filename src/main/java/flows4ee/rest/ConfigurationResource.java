@@ -5,6 +5,7 @@ import flows4ee.json.JsonValue;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.guard.RuntimeSettings;
@@ -26,6 +27,7 @@ import java.util.Set;
 /** The run-time configuration. */
 @Path("configuration")
 @RequestScoped
+@Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 public class ConfigurationResource {

@@ -1,7 +1,10 @@
 package flows4ee.rest;
 
+import flows4ee.engine.DiagramObjectView;
+import flows4ee.engine.DiagramObjects;
 import flows4ee.engine.DiagramSearch;
 import flows4ee.engine.DiagramView;
+import flows4ee.engine.ObjectStatistics;
 import flows4ee.engine.Page;
 import flows4ee.engine.ProcessQueries;
 import flows4ee.engine.ProcessView;
@@ -13,6 +16,7 @@ import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RuntimeSettings;
 import flows4ee.rest.wire.DiagramDocument;
+import flows4ee.rest.wire.ObjectDocument;
 import flows4ee.rest.wire.ProcessDocument;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +45,7 @@ public class DiagramReadResource {
       Set.of("dgrm_id", "name", "version", "status", "category");
 
   @Inject ProcessQueries queries;
+  @Inject DiagramObjects diagramObjects;
   @Inject Call call;
   @Inject Answers answers;
   @Inject RuntimeSettings settings;
@@ -107,6 +113,31 @@ public class DiagramReadResource {
         queries.findProcessesOf(diagramId, statuses(query, "running"), pages.request());
     return answers.page(
         pages, page, (out, process) -> ProcessDocument.write(out, process, call.base()));
+  }
+
+  /** The objects of a diagram in document order; {@code stats=true} counts the instances there. */
+  @GET
+  @Path("{dgrm_id}/objects")
+  @RolesAllowed(Roles.READ)
+  public Response objects(@PathParam("dgrm_id") String id) {
+    long diagramId = Ids.require(id);
+    boolean isCounted = Query.of(call, Set.of("stats")).flag("stats").orElse(false);
+    List<DiagramObjectView> objects =
+        diagramObjects.find(diagramId).orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
+    Map<String, ObjectStatistics> counts =
+        isCounted ? queries.findObjectStatistics(diagramId) : Map.of();
+    return answers.ok(
+        call.envelope()
+            .of(
+                objects,
+                (out, object) ->
+                    ObjectDocument.write(
+                        out,
+                        object,
+                        isCounted
+                            ? Optional.of(
+                                counts.getOrDefault(object.bpmnId(), ObjectStatistics.NONE))
+                            : Optional.empty())));
   }
 
   private static List<String> statuses(Query query, String otherwise) {

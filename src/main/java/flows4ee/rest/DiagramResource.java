@@ -14,6 +14,7 @@ import flows4ee.json.JsonObject;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RefusedException;
@@ -41,6 +42,7 @@ import java.util.Set;
 /** What is done to diagrams; reading them is {@link DiagramReadResource}. */
 @Path("diagrams")
 @RequestScoped
+@Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 public class DiagramResource {
 

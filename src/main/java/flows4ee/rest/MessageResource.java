@@ -7,6 +7,7 @@ import flows4ee.engine.SubscriptionView;
 import flows4ee.json.JsonObject;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RequestBody;
@@ -33,6 +34,7 @@ import java.util.Set;
  */
 @Path("")
 @RequestScoped
+@Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 public class MessageResource {
 

@@ -12,6 +12,7 @@ import flows4ee.json.JsonObject;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
 import flows4ee.rest.guard.Refusals;
 import flows4ee.rest.guard.RequestBody;
@@ -34,6 +35,7 @@ import java.util.Optional;
 /** What is done to process instances; reading them is {@link ProcessReadResource}. */
 @Path("processes")
 @RequestScoped
+@Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 public class ProcessResource {
 

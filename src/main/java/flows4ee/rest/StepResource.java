@@ -10,6 +10,7 @@ import flows4ee.engine.error.EngineMessage;
 import flows4ee.json.JsonObject;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.guard.RequestBody;
@@ -36,6 +37,7 @@ import java.util.Optional;
  */
 @Path("steps")
 @RequestScoped
+@Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 public class StepResource {
 

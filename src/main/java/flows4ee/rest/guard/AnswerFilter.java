@@ -34,6 +34,7 @@ public class AnswerFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
+    tidyAllow(response.getHeaders());
     if (request.getMethod().equals("OPTIONS")) {
       options(response);
     } else if (call.isRead()) {
@@ -46,18 +47,26 @@ public class AnswerFilter implements ContainerResponseFilter {
   }
 
   private static void options(ContainerResponseContext response) {
-    if (response.getStatus() >= 400) {
+    if (response.getStatus() < 400) {
+      response.setStatus(204);
+      response.setEntity(null);
+      response.getHeaders().remove(HttpHeaders.LAST_MODIFIED);
+    }
+  }
+
+  /** The servers differ in order and in whether {@code HEAD} is named. */
+  private static void tidyAllow(MultivaluedMap<String, Object> headers) {
+    List<Object> values = headers.get(HttpHeaders.ALLOW);
+    if (values == null) {
       return;
     }
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    Set<String> methods = new TreeSet<>();
-    for (Object value : headers.getOrDefault(HttpHeaders.ALLOW, List.of())) {
-      for (String method : value.toString().split("[\\s,]+")) {
-        methods.add(method);
-      }
+    Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+    for (Object value : values) {
+      methods.addAll(List.of(value.toString().strip().split("[\\s,]+")));
     }
-    response.setStatus(204);
-    response.setEntity(null);
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
     headers.putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.security.Principal;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The running call: who calls what, and under which address. */
 @RequestScoped
@@ -98,6 +99,16 @@ public class Call {
   public Caller caller() {
     Principal principal = principal();
     return new Caller(principal == null ? null : principal.getName());
+  }
+
+  /** Whether the caller showed an access token rather than a console session. */
+  public boolean isToken() {
+    return principal() instanceof JsonWebToken;
+  }
+
+  /** The address of the peer. */
+  public String address() {
+    return request.getProperty(EdgeFilter.PEER) instanceof String peer ? peer : "";
   }
 
   /** The signed-in caller, or null. */

@@ -15,16 +15,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Writes the rows of one call to the REST event log: {@code ENTER} once the body was read, then
- * {@code FINISHED} or {@code ERROR}. Reads leave none.
+ * {@code FINISHED} or {@code ERROR}. Reads and callers without sign-in leave none.
  */
 @RequestScoped
 public class CallLog {
 
+  private static final Set<String> LOGGED = Set.of("POST", "PUT", "DELETE");
   private static final int TRACE_FRAMES = 5;
 
   @Inject Call call;
@@ -37,6 +39,10 @@ public class CallLog {
   /** Keeps payloads of this call out of the log: they hold secrets. */
   public void hidePayload() {
     isPayloadSecret = true;
+  }
+
+  boolean isPayloadHidden() {
+    return isPayloadSecret;
   }
 
   void enter(JsonValue payload) {
@@ -57,7 +63,8 @@ public class CallLog {
   }
 
   private void write(String info, JsonValue payload, Integer code, String message, String trace) {
-    if (call.isRead() || !settings.rest().log().isOn()) {
+    boolean isChange = LOGGED.contains(call.method()) && call.isAuthenticated();
+    if (!isChange || !settings.rest().log().isOn()) {
       return;
     }
     log.add(

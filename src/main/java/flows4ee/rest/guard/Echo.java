@@ -10,8 +10,8 @@ import java.util.List;
 /** What a refusal repeats of the request, and with it the payload of the closing log row. */
 sealed interface Echo {
 
-  /** Nothing is repeated. */
-  Echo NONE = new Silent(JsonObject.EMPTY);
+  /** Nothing was read; only what is wrong with the query is told. */
+  Echo NONE = new Item(JsonObject.EMPTY, false);
 
   /** The members of the answer after {@code message}. */
   JsonObject toJson(RefusedException refused);
@@ -28,11 +28,22 @@ sealed interface Echo {
     }
   }
 
-  /** {@code item}: one object, with the operation's marker. */
-  record Item(JsonObject payload) implements Echo {
+  /**
+   * {@code item}: one object, with the operation's marker.
+   *
+   * @param isShown whether it is repeated even if nothing is wrong with it
+   */
+  record Item(JsonObject payload, boolean isShown) implements Echo {
+
+    Item(JsonObject payload) {
+      this(payload, true);
+    }
 
     @Override
     public JsonObject toJson(RefusedException refused) {
+      if (!isShown && refused.errors().isEmpty()) {
+        return JsonObject.EMPTY;
+      }
       JsonObject item = withVariableErrors(refused);
       for (var member : refused.extra().entrySet()) {
         item = item.with(member.getKey(), member.getValue());

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 @WebFilter("/*")
 public class EdgeFilter implements Filter {
 
+  /** Name of the servlet request attribute that holds the address of the peer. */
+  static final String PEER = "flows4ee.peer";
+
   private static final Pattern TRICK =
       Pattern.compile("(?i);|//|/\\.{1,2}(/|$)|/(%2e|\\.){1,2}(/|$)");
   private static final Pattern UNREADABLE = Pattern.compile("(?i)%00|%5c|\\\\");
@@ -49,6 +52,7 @@ public class EdgeFilter implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     RestSettings now = settings.rest();
+    request.setAttribute(PEER, request.getRemoteAddr());
     request.setAttribute(LinkBases.ATTRIBUTE, LinkBases.of(request, now.origin()));
     headers(request, response);
     Optional<Refusal> refusal = refusal(request.getRequestURI());

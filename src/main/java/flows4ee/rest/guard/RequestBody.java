@@ -8,6 +8,7 @@ import flows4ee.json.JsonValue;
 import flows4ee.json.TooLargeException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -30,6 +31,7 @@ public class RequestBody {
 
   private Echo echo = Echo.NONE;
   private boolean isDiagram;
+  private byte[] buffer;
 
   /**
    * One object, echoed as {@code item}.
@@ -71,7 +73,7 @@ public class RequestBody {
   /** The bytes of a diagram sent as such. */
   public byte[] xml() {
     refuseCompressed();
-    byte[] bytes = bytes(call.request().getEntityStream(), settings.rest().limits().diagramBytes());
+    byte[] bytes = bytes(stream(), settings.rest().limits().diagramBytes());
     echo = new Echo.Item(JsonObject.EMPTY);
     log.enter(JsonObject.EMPTY);
     return bytes;
@@ -94,6 +96,12 @@ public class RequestBody {
     List<JsonObject> objects = items.elements().stream().map(RequestBody::accepted).toList();
     echo = new Echo.Items(items);
     return objects;
+  }
+
+  /** The whole body, kept to be read afterwards; at most as long as a diagram may be. */
+  byte[] buffer() {
+    buffer = bytes(call.request().getEntityStream(), settings.rest().limits().diagramBytes());
+    return buffer;
   }
 
   /** The elements read by {@link #batch} or {@link #singleItem}, as they came. */
@@ -147,7 +155,7 @@ public class RequestBody {
 
   private byte[] read(long limit) {
     refuseCompressed();
-    InputStream in = call.request().getEntityStream();
+    InputStream in = stream();
     boolean isTyped =
         "DELETE".equals(call.method())
             || MediaTypes.isJson(call.header("Content-Type").orElse(null));
@@ -158,6 +166,10 @@ public class RequestBody {
       return new byte[0];
     }
     throw Refusal.MEDIA_TYPE.exception();
+  }
+
+  private InputStream stream() {
+    return buffer == null ? call.request().getEntityStream() : new ByteArrayInputStream(buffer);
   }
 
   private void refuseCompressed() {

@@ -16,6 +16,11 @@ public final class Replies {
     return JsonBody.of(head(true, message).endObject());
   }
 
+  /** {@code {"success": true, "message": …, "count": …}}. */
+  public static JsonBody counted(String message, long count) {
+    return JsonBody.of(head(true, message).name("count").value(count).endObject());
+  }
+
   /**
    * A success with links and, when asked for, the representation after the operation.
    *

@@ -1,0 +1,252 @@
+package flows4ee.rest;
+
+import flows4ee.json.JsonObject;
+import flows4ee.json.JsonWriter;
+import flows4ee.oauth.ClientAttributes;
+import flows4ee.oauth.ClientSecrets;
+import flows4ee.oauth.ClientSecrets.Rotation;
+import flows4ee.oauth.ClientService;
+import flows4ee.oauth.NewSecret;
+import flows4ee.oauth.NewSecret.Showing;
+import flows4ee.oauth.Role;
+import flows4ee.oauth.Roles;
+import flows4ee.rest.guard.Attributes;
+import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.CallLog;
+import flows4ee.rest.guard.Idempotent;
+import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.Refusal;
+import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.wire.ClientDocument;
+import flows4ee.rest.wire.Envelope;
+import flows4ee.rest.wire.JsonBody;
+import flows4ee.rest.wire.Replies;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Administration of OAuth clients; off with {@code oauth_admin_rest=false}. A client gives only
+ * roles that it holds itself, and neither changes its own roles nor disables or deletes itself.
+ */
+@Path("oauth_clients")
+@RequestScoped
+@Idempotent
+@Produces(MediaType.APPLICATION_JSON)
+public class OAuthClientResource {
+
+  private static final int MAX_COMMENT = 4000;
+  private static final int MAX_OVERLAP_HOURS = 8760;
+
+  @Inject ClientService clients;
+  @Inject ClientSecrets secrets;
+  @Inject ClientCalls calls;
+  @Inject Call call;
+  @Inject CallLog log;
+  @Inject RequestBody body;
+  @Inject Answers answers;
+
+  /**
+   * Makes a client: <b>name</b>, <b>support_email</b>, owner (the caller), description,
+   * support_uri, redirect_uri, roles, expires_at, token_lifetime. 201 with {@code client_secret},
+   * shown this once.
+   */
+  @POST
+  @RolesAllowed(Roles.ADMIN)
+  public Response create() {
+    JsonObject object = body.object(Optional.empty());
+    log.hidePayload();
+    calls.requireOpen();
+    Attributes attributes = new Attributes(object);
+    ClientAttributes client = ClientRequests.create(attributes, calls.callerName());
+    Set<Role> roles = ClientRequests.roles(object, attributes);
+    boolean isLater = attributes.flag("handover").orElse(false) && calls.isConsole();
+    attributes.check();
+    NewSecret made =
+        calls.run(
+            () ->
+                clients.create(
+                    client, roles, isLater ? Showing.LATER : Showing.NOW, calls.actor()));
+    return created(made);
+  }
+
+  /** Changes attributes of {@link #create}; optionally only if {@code If-Match} holds. */
+  @PUT
+  @Path("{client_id}")
+  @RolesAllowed(Roles.ADMIN)
+  public Response update(@PathParam("client_id") String clientId) {
+    JsonObject object = body.object(Optional.empty());
+    calls.requireOpen();
+    Attributes attributes = new Attributes(object);
+    var edit = ClientRequests.edit(attributes);
+    attributes.check(() -> clients.findClient(clientId).isPresent());
+    calls.requireMatch(clientId);
+    calls.run(() -> clients.update(clientId, edit, calls.actor()));
+    return updated();
+  }
+
+  /** Replaces the set of roles. */
+  @PUT
+  @Path("{client_id}/roles")
+  @RolesAllowed(Roles.ADMIN)
+  public Response setRoles(@PathParam("client_id") String clientId) {
+    JsonObject object = body.object(Optional.empty());
+    calls.requireOpen();
+    Attributes attributes = new Attributes(object).require("roles");
+    Set<Role> roles = ClientRequests.roles(object, attributes);
+    attributes.check(() -> clients.findClient(clientId).isPresent());
+    calls.run(() -> clients.setRoles(clientId, roles, calls.actor()));
+    return updated();
+  }
+
+  /**
+   * Adds a secret; the old one ends after {@code overlap_hours} (24). With two live ones {@code
+   * replace_oldest} is needed. 201 with {@code client_secret}, shown this once.
+   */
+  @POST
+  @Path("{client_id}/secrets")
+  @RolesAllowed(Roles.ADMIN)
+  public Response addSecret(@PathParam("client_id") String clientId) {
+    JsonObject object = body.object(Optional.empty());
+    log.hidePayload();
+    calls.requireOpen();
+    Attributes attributes = new Attributes(object);
+    Duration overlap =
+        attributes
+            .integer("overlap_hours", 0, MAX_OVERLAP_HOURS)
+            .map(Duration::ofHours)
+            .orElse(ClientSecrets.DEFAULT_OVERLAP);
+    boolean isReplacing = attributes.flag("replace_oldest").orElse(false);
+    attributes.check(() -> clients.findClient(clientId).isPresent());
+    NewSecret made =
+        calls.run(
+            () ->
+                secrets.rotate(
+                    clientId, new Rotation(overlap, isReplacing, Showing.NOW), calls.actor()));
+    return answers.created(path(clientId), secretDocument(clientId, made));
+  }
+
+  /** Revokes a secret at once. */
+  @DELETE
+  @Path("{client_id}/secrets/{id}")
+  @RolesAllowed(Roles.ADMIN)
+  public Response revokeSecret(
+      @PathParam("client_id") String clientId, @PathParam("id") String id) {
+    body.object(Optional.empty());
+    calls.requireOpen();
+    long secretId = Ids.require(id);
+    calls.run(() -> secrets.revoke(clientId, secretId, calls.actor()));
+    return answers.ok(Replies.done("secret revoked"));
+  }
+
+  /** Shows the kept secret of a new client once to the console user who made it. */
+  @POST
+  @Path("{client_id}/handover")
+  @RolesAllowed(Roles.ADMIN)
+  public Response handover(@PathParam("client_id") String clientId) {
+    body.object(Optional.empty());
+    log.hidePayload();
+    if (!calls.isConsole()) {
+      throw Refusal.ITEM_NOT_FOUND.exception();
+    }
+    String secret =
+        calls
+            .run(() -> secrets.redeemHandover(clientId, calls.actor()))
+            .orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
+    JsonWriter out = new JsonWriter().beginObject().name("client_secret").value(secret);
+    return answers.ok(JsonBody.of(out.endObject()));
+  }
+
+  /** Stops a client and its tokens; {@code comment} is kept as the reason. */
+  @PUT
+  @Path("{client_id}/disable")
+  @RolesAllowed(Roles.ADMIN)
+  public Response disable(@PathParam("client_id") String clientId) {
+    JsonObject object = body.object(Optional.empty());
+    calls.requireOpen();
+    Attributes attributes = new Attributes(object);
+    Optional<String> comment = attributes.text("comment", MAX_COMMENT);
+    attributes.check(() -> clients.findClient(clientId).isPresent());
+    calls.run(() -> clients.disable(clientId, comment.orElse(""), calls.actor()));
+    return updated();
+  }
+
+  /** Lets a client and its tokens that were not revoked work again. */
+  @PUT
+  @Path("{client_id}/enable")
+  @RolesAllowed(Roles.ADMIN)
+  public Response enable(@PathParam("client_id") String clientId) {
+    body.object(Optional.empty());
+    calls.requireOpen();
+    calls.run(() -> clients.enable(clientId, calls.actor()));
+    return updated();
+  }
+
+  /** Revokes all open tokens; {@code tokens revoked} with their {@code count}. */
+  @DELETE
+  @Path("{client_id}/tokens")
+  @RolesAllowed(Roles.ADMIN)
+  public Response revokeTokens(@PathParam("client_id") String clientId) {
+    body.object(Optional.empty());
+    calls.requireOpen();
+    int count = calls.run(() -> clients.revokeTokens(clientId, calls.actor()));
+    return answers.ok(Replies.counted("tokens revoked", count));
+  }
+
+  /** Deletes a client; its id is never used again. */
+  @DELETE
+  @Path("{client_id}")
+  @RolesAllowed(Roles.ADMIN)
+  public Response delete(@PathParam("client_id") String clientId) {
+    body.object(Optional.empty());
+    calls.requireOpen();
+    calls.run(
+        () -> {
+          clients.delete(clientId, calls.actor());
+          return clientId;
+        });
+    return answers.ok(Replies.done("client deleted"));
+  }
+
+  private Response updated() {
+    return answers.ok(Replies.done("client updated"));
+  }
+
+  private Response created(NewSecret made) {
+    String path = path(made.client().clientId());
+    JsonBody document =
+        new Envelope(call.base().href(path), call.base())
+            .of(
+                List.of(made),
+                (out, item) ->
+                    ClientDocument.writeNew(out, item.client(), item.plain().orElse(null)));
+    return answers.created(path, document);
+  }
+
+  private JsonBody secretDocument(String clientId, NewSecret made) {
+    return new Envelope(call.base().href(path(clientId)), call.base())
+        .of(
+            List.of(made),
+            (out, item) -> {
+              out.beginObject();
+              ClientDocument.members(out, item.secret());
+              out.name("client_secret").value(item.plain().orElse(null)).endObject();
+            });
+  }
+
+  private static String path(String clientId) {
+    return "oauth_clients/" + ClientCalls.encode(clientId);
+  }
+}
