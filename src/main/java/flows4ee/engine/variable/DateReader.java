@@ -200,7 +200,11 @@ final class DateReader {
     return position < text.length() && Character.isLetter(text.charAt(position));
   }
 
+  /** A fraction that is not there is zero. */
   private void readFraction(int maxDigits) {
+    if (!isDigit(text.charAt(position))) {
+      return;
+    }
     int start = position;
     number(maxDigits);
     String digits = text.substring(start, position);
