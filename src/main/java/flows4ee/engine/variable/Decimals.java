@@ -14,7 +14,7 @@ public final class Decimals {
   /** Precision of every result. */
   public static final MathContext PRECISION = new MathContext(40, RoundingMode.HALF_UP);
 
-  private static final int MAX_TEXT = 100;
+  private static final int MAX_TEXT = 200;
   private static final int MAX_MAGNITUDE = 126;
   private static final int MIN_MAGNITUDE = -129;
 
@@ -23,7 +23,7 @@ public final class Decimals {
   /**
    * Reads a decimal with optional sign, fraction and exponent; blanks around it are ignored.
    *
-   * @return empty when the text is no such number, longer than 100 characters or out of range
+   * @return empty when the text is no such number, longer than 200 characters or out of range
    */
   public static Optional<BigDecimal> parse(String text) {
     String number = text.strip();

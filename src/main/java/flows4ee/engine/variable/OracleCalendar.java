@@ -33,7 +33,7 @@ public final class OracleCalendar {
   }
 
   private static final int MAX_DAYS = 366 * 30;
-  private static final int MAX_CHECKS = 2_000_000;
+  private static final int MAX_CHECKS = 300_000;
 
   private final CalendarRules rules;
 
@@ -53,7 +53,7 @@ public final class OracleCalendar {
   /**
    * The first occurrence after a moment that is also the start of the calendar.
    *
-   * @return empty when there is none within 30 years
+   * @return empty when there is none within 30 years or the search takes too long
    */
   public Optional<LocalDateTime> next(LocalDateTime start) {
     return new Search(start.truncatedTo(ChronoUnit.SECONDS)).find();
@@ -84,7 +84,7 @@ public final class OracleCalendar {
     }
 
     private Optional<LocalDateTime> firstTime(LocalDate day) {
-      for (int hour = 0; hour < 24; hour++) {
+      for (int hour = 0; hour < 24 && checks++ < MAX_CHECKS; hour++) {
         var time = day.atTime(hour, 0);
         if (rules.isHour(time, start)) {
           var found = firstMinute(time);
@@ -97,7 +97,7 @@ public final class OracleCalendar {
     }
 
     private Optional<LocalDateTime> firstMinute(LocalDateTime hour) {
-      for (int minute = 0; minute < 60; minute++) {
+      for (int minute = 0; minute < 60 && checks++ < MAX_CHECKS; minute++) {
         var time = hour.plusMinutes(minute);
         if (rules.isMinute(time, start)) {
           var found = firstSecond(time);
