@@ -22,8 +22,15 @@ final class ExpressionBuilder extends F4aBaseVisitor<Node> {
     this.locals = locals;
   }
 
+  /** Builds a node; levels that add nothing are skipped, so that nesting costs little stack. */
   Node build(ParserRuleContext context) {
-    return context.accept(this);
+    var inner = context;
+    while (!(inner instanceof CallContext)
+        && inner.getChildCount() == 1
+        && inner.getChild(0) instanceof ParserRuleContext child) {
+      inner = child;
+    }
+    return inner.accept(this);
   }
 
   @Override
@@ -146,10 +153,10 @@ final class ExpressionBuilder extends F4aBaseVisitor<Node> {
 
   @Override
   public Node visitCaseExpression(F4aParser.CaseExpressionContext context) {
-    var whens =
-        context.whenThen().stream()
-            .map(when -> new Terms.When(build(when.expression(0)), build(when.expression(1))))
-            .toList();
+    var whens = new ArrayList<Terms.When>();
+    for (var when : context.whenThen()) {
+      whens.add(new Terms.When(build(when.expression(0)), build(when.expression(1))));
+    }
     var selector = context.selector == null ? null : build(context.selector);
     var otherwise =
         context.ELSE() == null
@@ -248,7 +255,11 @@ final class ExpressionBuilder extends F4aBaseVisitor<Node> {
   }
 
   List<Node> builtAll(List<? extends ParserRuleContext> contexts) {
-    return contexts.stream().map(this::build).toList();
+    var nodes = new ArrayList<Node>(contexts.size());
+    for (var context : contexts) {
+      nodes.add(build(context));
+    }
+    return nodes;
   }
 
   private static Node chain(List<Node> operands, List<Sign> signs) {

@@ -29,7 +29,7 @@ import org.camunda.feel.syntaxtree.SomeItem;
  */
 final class FeelGuard {
 
-  private static final int MAX_TOKENS = 500;
+  private static final int MAX_TOKENS = 300;
   private static final int MAX_NESTING = 50;
   private static final long MAX_COST = 1_000_000;
   private static final int MAX_SCALE = 40;

@@ -43,7 +43,11 @@ final class StatementBuilder extends F4aBaseVisitor<Statement> {
   }
 
   private Statement sequence(List<F4aParser.StatementContext> statements) {
-    return new Statements.Sequence(statements.stream().map(this::build).toList());
+    var built = new ArrayList<Statement>(statements.size());
+    for (var statement : statements) {
+      built.add(build(statement));
+    }
+    return new Statements.Sequence(built);
   }
 
   @Override
@@ -60,7 +64,8 @@ final class StatementBuilder extends F4aBaseVisitor<Statement> {
 
   @Override
   public Statement visitIfStatement(F4aParser.IfStatementContext context) {
-    var branches = context.branch().stream().map(this::branch).toList();
+    var branches = new ArrayList<Branch>();
+    context.branch().forEach(each -> branches.add(branch(each)));
     var otherwise = context.statements() == null ? NOTHING : build(context.statements());
     return new Statements.Choice(null, branches, otherwise);
   }
@@ -68,7 +73,8 @@ final class StatementBuilder extends F4aBaseVisitor<Statement> {
   @Override
   public Statement visitCaseStatement(F4aParser.CaseStatementContext context) {
     var selector = context.selector == null ? null : expressions.build(context.selector);
-    var branches = context.caseBranch().stream().map(when -> branch(when.branch())).toList();
+    var branches = new ArrayList<Branch>();
+    context.caseBranch().forEach(when -> branches.add(branch(when.branch())));
     var otherwise = context.statements() == null ? null : build(context.statements());
     return new Statements.Choice(selector, branches, otherwise);
   }
