@@ -3,6 +3,7 @@ package flows4ee.engine.expression;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
 import flows4ee.engine.variable.VariableFormats;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,16 @@ final class ContextFunctions {
 
   private static final String BUSINESS_REF = "BUSINESS_REF";
   private static final String USER = "FLOWS4APEX";
+
+  /** The value parameters of set_var by type; the untyped place of positional calls is the VC2. */
+  private static final List<VariableType> VALUE_TYPES =
+      List.of(
+          VariableType.VARCHAR2,
+          VariableType.NUMBER,
+          VariableType.DATE,
+          VariableType.TIMESTAMP_WITH_TIME_ZONE,
+          VariableType.CLOB,
+          VariableType.JSON);
 
   private ContextFunctions() {}
 
@@ -92,16 +103,6 @@ final class ContextFunctions {
         });
   }
 
-  /** The value parameters of set_var by type; the untyped place of positional calls is the VC2. */
-  private static final List<VariableType> VALUE_TYPES =
-      List.of(
-          VariableType.VARCHAR2,
-          VariableType.NUMBER,
-          VariableType.DATE,
-          VariableType.TIMESTAMP_WITH_TIME_ZONE,
-          VariableType.CLOB,
-          VariableType.JSON);
-
   private static Function setter() {
     return new Function(
         "FLOW_PROCESS_VARS.SET_VAR",
@@ -163,9 +164,7 @@ final class ContextFunctions {
     private Call {
       Object process = frame.value(nodes.get(0));
       if (process == null
-          || Values.number(process)
-                  .compareTo(java.math.BigDecimal.valueOf(frame.scope().processId()))
-              != 0) {
+          || Values.number(process).compareTo(BigDecimal.valueOf(frame.scope().processId())) != 0) {
         throw new EvaluationException("variables of another process instance are out of reach");
       }
     }

@@ -7,6 +7,7 @@ import flows4ee.engine.expression.F4aParser.TypeNameContext;
 import flows4ee.engine.expression.Operators.Sign;
 import flows4ee.engine.expression.Operators.Term;
 import flows4ee.engine.variable.Decimals;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -110,15 +111,14 @@ final class ExpressionBuilder extends F4aBaseVisitor<Node> {
   public Node visitDateLiteral(F4aParser.DateLiteralContext context) {
     var mask = DateFunctions.mask("YYYY-MM-DD");
     String text = unquoted(context.STRING());
-    return new Terms.Constant(Values.parsed(() -> mask.parseDate(text, java.time.LocalDate.EPOCH)));
+    return new Terms.Constant(Values.parsed(() -> mask.parseDate(text, LocalDate.EPOCH)));
   }
 
   @Override
   public Node visitTimestampLiteral(F4aParser.TimestampLiteralContext context) {
     var mask = DateFunctions.mask("YYYY-MM-DD HH24:MI:SS.FF TZR");
     String text = unquoted(context.STRING());
-    return new Terms.Constant(
-        Values.parsed(() -> mask.parseTimestamp(text, java.time.LocalDate.EPOCH)));
+    return new Terms.Constant(Values.parsed(() -> mask.parseTimestamp(text, LocalDate.EPOCH)));
   }
 
   @Override

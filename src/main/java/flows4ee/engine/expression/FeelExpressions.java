@@ -2,9 +2,12 @@ package flows4ee.engine.expression;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.context.JavaFunction;
 import org.camunda.feel.context.JavaFunctionProvider;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 
@@ -40,13 +43,13 @@ final class FeelExpressions {
   private static final class NoFunctions extends JavaFunctionProvider {
 
     @Override
-    public Optional<org.camunda.feel.context.JavaFunction> resolveFunction(String name) {
+    public Optional<JavaFunction> resolveFunction(String name) {
       return Optional.empty();
     }
 
     @Override
-    public java.util.Collection<String> getFunctionNames() {
-      return java.util.List.of();
+    public Collection<String> getFunctionNames() {
+      return List.of();
     }
   }
 

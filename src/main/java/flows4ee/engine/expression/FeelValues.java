@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -127,7 +128,7 @@ final class FeelValues {
     if (result == null || result instanceof Boolean || result instanceof Duration) {
       return result;
     }
-    if (result instanceof java.time.temporal.TemporalAccessor time) {
+    if (result instanceof TemporalAccessor time) {
       return time.toString();
     }
     throw new EvaluationException("the result of the FEEL expression is no value");

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The values of evaluations and their implicit conversions.
@@ -160,7 +161,7 @@ final class Values {
   }
 
   /** Runs a date operation, whose own failures are failures of the evaluation. */
-  static <T> T parsed(java.util.function.Supplier<T> operation) {
+  static <T> T parsed(Supplier<T> operation) {
     try {
       return operation.get();
     } catch (DateTimeException | ArithmeticException e) {

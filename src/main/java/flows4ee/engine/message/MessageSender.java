@@ -44,7 +44,7 @@ public final class MessageSender {
       ExpressionScope scope) {
     requireLocal(message, scope);
     var subscription = find(store, state, message, scope);
-    var delivery = delivery(subscription, ids.getAsLong(), text(message.payload(), scope), scope);
+    var delivery = delivery(subscription, ids.getAsLong(), payload(message, scope), scope);
     state.outbox().put(new OutgoingMessage(subscription, delivery));
     if (!subscription.isStart() && subscription.processId() == state.id()) {
       state.subscriptions().remove(subscription.id());
@@ -107,6 +107,10 @@ public final class MessageSender {
         subscription.payloadVariable(),
         payload,
         scope.now());
+  }
+
+  private String payload(MessageDefinition message, ExpressionScope scope) {
+    return message.payload().flatMap(value -> settings.longText(value, scope)).orElse(null);
   }
 
   private String text(Optional<Setting> setting, ExpressionScope scope) {

@@ -3,6 +3,7 @@ package flows4ee.engine.variable;
 import flows4ee.engine.variable.DateMask.Piece;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
@@ -150,6 +151,6 @@ final class DateWriter {
   }
 
   private static String zoneAbbreviation(ZonedDateTime value) {
-    return java.time.format.DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(value);
+    return DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(value);
   }
 }

@@ -152,8 +152,34 @@ class IterationTest {
         .isEqualTo("[{}]");
     assertThat(IterationOutput.with(Optional.of(VariableValue.json("{}")), 1, Map.of()).text())
         .isEqualTo("[{}]");
-    assertThatThrownBy(
-            () -> IterationOutput.with(Optional.of(VariableValue.json("[")), 1, Map.of()))
+  }
+
+  @Test
+  void shouldFindPlacesBetweenAnyValues() {
+    var array = VariableValue.json(" [1, \"a,]\\\"\", {\"b\":[2,3]} ] ");
+    assertThat(IterationOutput.with(Optional.of(array), 2, Map.of()).text())
+        .isEqualTo("[1,{}, {\"b\":[2,3]} ]");
+    assertThat(IterationOutput.with(Optional.of(array), 3, Map.of()).text())
+        .isEqualTo("[1, \"a,]\\\"\",{}]");
+    assertThat(IterationOutput.with(Optional.of(array), 5, Map.of()).text())
+        .isEqualTo("[1, \"a,]\\\"\", {\"b\":[2,3]} ,null,{}]");
+  }
+
+  @Test
+  void shouldCollectManyRoundsInTime() {
+    long start = System.nanoTime();
+    Optional<VariableValue> array = Optional.empty();
+    for (int i = 1; i <= 10_000; i++) {
+      array = Optional.of(IterationOutput.with(array, i, Map.of("N", VariableValue.number(i))));
+    }
+    assertThat(array.orElseThrow().text()).endsWith("{\"N\":9999},{\"N\":10000}]");
+    assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+  }
+
+  @Test
+  void shouldRefuseToGrowBeyondTheLimit() {
+    var large = VariableValue.json("[\"" + "x".repeat(10 * 1024 * 1024) + "\"]");
+    assertThatThrownBy(() -> IterationOutput.with(Optional.of(large), 2, Map.of()))
         .isInstanceOf(EvaluationException.class);
   }
 
