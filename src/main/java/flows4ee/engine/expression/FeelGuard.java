@@ -25,7 +25,7 @@ import org.camunda.feel.syntaxtree.Ref;
 final class FeelGuard {
 
   private static final int MAX_TOKENS = 300;
-  private static final int MAX_NESTING = 50;
+  private static final int MAX_NESTING = 30;
   private static final int MAX_SCALE = 40;
 
   private static final Set<String> FUNCTIONS =

@@ -140,7 +140,7 @@ class FeelTest {
   void shouldRefuseTextsOfTooManyParts() {
     assertThatThrownBy(() -> Shown.feel("1" + "+1".repeat(300), scope()))
         .hasMessageContaining("too many parts");
-    assertThatThrownBy(() -> Shown.feel("(".repeat(60) + "1" + ")".repeat(60), scope()))
+    assertThatThrownBy(() -> Shown.feel("(".repeat(40) + "1" + ")".repeat(40), scope()))
         .hasMessageContaining("too many parts");
     assertThat(Shown.feel("1" + "+1".repeat(140), scope())).isEqualTo("141");
     assertThat(Shown.feel("\"" + "(".repeat(100) + "\"", scope())).contains("((((");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Program text reaches nothing but its scope, and ends within its bounds. */
 class SecurityTest {
 
-  private static final long SMALL_STACK = 512 * 1024;
+  private static final long SMALL_STACK = 360 * 1024;
   private static final Evaluator EVALUATOR = new Evaluator(SqlQueries.NONE);
 
   private static final List<String> REACHES =
@@ -309,10 +309,10 @@ class SecurityTest {
 
   static Stream<String> deepFeelTexts() {
     return Stream.of(
-        "(".repeat(50) + "1" + ")".repeat(50),
-        "[".repeat(50) + "1" + "]".repeat(50),
-        "not(".repeat(50) + "true" + ")".repeat(50),
-        "{a:".repeat(50) + "1" + "}".repeat(50),
+        "(".repeat(30) + "1" + ")".repeat(30),
+        "[".repeat(30) + "1" + "]".repeat(30),
+        "not(".repeat(30) + "true" + ")".repeat(30),
+        "{a:".repeat(30) + "1" + "}".repeat(30),
         "1" + "+1".repeat(149),
         "true" + " and true".repeat(149),
         "if true then ".repeat(59) + "1" + " else 2".repeat(59));
