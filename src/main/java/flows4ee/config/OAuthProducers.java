@@ -26,9 +26,8 @@ public class OAuthProducers {
   @Produces
   @Singleton
   ConfiguredOAuthSettings configured(
-      SettingsReader reader, DeploymentSettings deployment, Clock clock) {
-    var runTime = new SettingsReader(key -> reader.text("f4a." + key));
-    return new ConfiguredOAuthSettings(reader, runTime, deployment.database().isEmbedded(), clock);
+      SettingsReader reader, RuntimeConfiguration configuration, DeploymentSettings deployment) {
+    return new ConfiguredOAuthSettings(reader, configuration, deployment.database().isEmbedded());
   }
 
   @Produces

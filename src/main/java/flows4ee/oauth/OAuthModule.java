@@ -23,7 +23,7 @@ public final class OAuthModule {
 
   private final Surroundings surroundings;
   private final KeyRing keys;
-  private final KeyRotation rotation;
+  private final KeyAdministration keyAdministration;
   private final Supplier<TokenIdentity> identity;
   private final TokenStates states;
   private final UsageLog usage;
@@ -61,7 +61,8 @@ public final class OAuthModule {
     MasterKey masterKey = surroundings.masterKey();
     var codec = new KeyCodec(new SealedText(masterKey.derive("signing-keys")));
     keys = new KeyRing(surroundings.stores().keys(), codec, clock);
-    rotation = new KeyRotation(surroundings.stores().keys(), codec, keys, clock);
+    var rotation = new KeyRotation(surroundings.stores().keys(), codec, keys, clock);
+    keyAdministration = new KeyAdministration(rotation, store, settings, clock);
     identity = new IdentitySource(settings, store);
     states = new TokenStates(store, settings, clock);
     usage = new UsageLog(store, clock);
@@ -90,13 +91,13 @@ public final class OAuthModule {
    */
   public void start() {
     identity.get();
-    rotateKeys();
+    keyAdministration.runDue();
     declared.reconcile();
   }
 
   /** Work that is due every few seconds; to be called by a scheduler on every node. */
   public void maintain() {
-    rotateKeys();
+    keyAdministration.runDue();
     declared.reconcile();
     usage.flush();
     purgeIfDue();
@@ -105,11 +106,6 @@ public final class OAuthModule {
   /** Writes what is only in memory; to be called before the application stops. */
   public void stop() {
     usage.flush();
-  }
-
-  private void rotateKeys() {
-    TokenSettings now = surroundings.settings().tokens();
-    rotation.run(now.deployment().algorithm(), now.keyRotation());
   }
 
   private void purgeIfDue() {
@@ -146,8 +142,8 @@ public final class OAuthModule {
     return keys;
   }
 
-  public KeyRotation keyRotation() {
-    return rotation;
+  public KeyAdministration keyAdministration() {
+    return keyAdministration;
   }
 
   public AccessTokens accessTokens() {

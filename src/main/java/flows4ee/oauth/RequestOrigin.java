@@ -47,7 +47,7 @@ public record RequestOrigin(String address, boolean secure, boolean loopback, St
   private static String requestBase(
       HttpServletRequest request, String scheme, Forwarding forwarding) {
     String host = forwarding.host().orElseGet(() -> ownHost(request, scheme));
-    String path = forwarding.prefix().orElse("") + request.getContextPath();
+    String path = forwarding.prefix().orElse(request.getContextPath());
     return isHost(host) ? scheme + "://" + host + path : path;
   }
 

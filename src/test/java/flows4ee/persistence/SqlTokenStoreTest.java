@@ -18,7 +18,6 @@ import flows4ee.oauth.TokenStore.ClientCredentials;
 import flows4ee.oauth.TokenStore.IssuedToken;
 import flows4ee.oauth.TokenStore.TokenStatus;
 import flows4ee.oauth.TokenStore.Use;
-import flows4ee.oauth.key.SigningAlgorithm;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -258,9 +257,10 @@ abstract class SqlTokenStoreTest {
     // when
     var first =
         CompletableFuture.supplyAsync(
-            () -> oauth.module().keyRotation().rotateNow(SigningAlgorithm.RS256));
+            () -> oauth.module().keyAdministration().rotate(OAuthFixture.OPERATOR));
     var second =
-        CompletableFuture.supplyAsync(() -> other.keyRotation().rotateNow(SigningAlgorithm.RS256));
+        CompletableFuture.supplyAsync(
+            () -> other.keyAdministration().rotate(OAuthFixture.OPERATOR));
     // then
     assertThat(first.join()).isEqualTo(second.join());
   }

@@ -8,7 +8,6 @@ import flows4ee.oauth.NewSecret;
 import flows4ee.oauth.OAuthFixture;
 import flows4ee.oauth.Role;
 import flows4ee.oauth.TestSettings;
-import flows4ee.oauth.key.SigningAlgorithm;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -141,7 +140,7 @@ class TokenAdministrationTest {
   @Test
   void shouldPublishPublicKeysOnly_SEC_REV_7() throws Exception {
     // given
-    oauth.module().keyRotation().rotateNow(SigningAlgorithm.ES256);
+    oauth.module().keyAdministration().rotate(OAuthFixture.OPERATOR);
     // when
     EndpointAnswer answer = get("/oauth/jwks");
     // then
