@@ -1,0 +1,79 @@
+package flows4ee.config;
+
+import flows4ee.admin.ClientsMXBean;
+import flows4ee.admin.DescribedBean;
+import flows4ee.admin.ManagedClients;
+import flows4ee.oauth.OAuthModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.lang.management.ManagementFactory;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * Registers the management bean as {@code flows4ee:type=Clients,context="<context path>"}, for two
+ * deployments of one path with the node's id in addition.
+ */
+@ApplicationScoped
+public class ManagementRegistration {
+
+  private static final Logger LOG = Logger.getLogger(ManagementRegistration.class.getName());
+  private static final String DOMAIN = "flows4ee";
+
+  @Inject OAuthModule oauth;
+  @Inject DeploymentSettings deployment;
+  @Inject ServletContext servletContext;
+  private ObjectName name;
+
+  void register(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    String path = ObjectName.quote(servletContext.getContextPath());
+    var plain = Map.of("type", "Clients", "context", path);
+    var withNode =
+        Map.of("type", "Clients", "context", path, "node", ObjectName.quote(deployment.nodeId()));
+    try {
+      var bean = new DescribedBean(new ManagedClients(oauth), ClientsMXBean.class);
+      name = registered(bean, plain, withNode);
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "The management bean could not be registered", e);
+    }
+  }
+
+  private static ObjectName registered(
+      DescribedBean bean, Map<String, String> plain, Map<String, String> withNode)
+      throws JMException {
+    try {
+      return server().registerMBean(bean, name(plain)).getObjectName();
+    } catch (InstanceAlreadyExistsException e) {
+      return server().registerMBean(bean, name(withNode)).getObjectName();
+    }
+  }
+
+  private static ObjectName name(Map<String, String> properties) throws JMException {
+    return new ObjectName(DOMAIN, new Hashtable<>(properties));
+  }
+
+  void unregister(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+    if (name == null) {
+      return;
+    }
+    try {
+      server().unregisterMBean(name);
+    } catch (JMException e) {
+      LOG.log(Level.FINE, "The management bean was gone already", e);
+    }
+  }
+
+  private static MBeanServer server() {
+    return ManagementFactory.getPlatformMBeanServer();
+  }
+}
