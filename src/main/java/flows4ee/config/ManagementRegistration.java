@@ -4,12 +4,10 @@ import flows4ee.admin.ClientsMXBean;
 import flows4ee.admin.DescribedBean;
 import flows4ee.admin.ManagedClients;
 import flows4ee.oauth.OAuthModule;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
 import java.lang.management.ManagementFactory;
 import java.util.Hashtable;
 import java.util.Map;
@@ -24,19 +22,19 @@ import javax.management.ObjectName;
  * Registers the management bean as {@code flows4ee:type=Clients,context="<context path>"}, for two
  * deployments of one path with the node's id in addition.
  */
-@ApplicationScoped
-public class ManagementRegistration {
+@WebListener
+public class ManagementRegistration implements ServletContextListener {
 
   private static final Logger LOG = Logger.getLogger(ManagementRegistration.class.getName());
   private static final String DOMAIN = "flows4ee";
 
   @Inject OAuthModule oauth;
   @Inject DeploymentSettings deployment;
-  @Inject ServletContext servletContext;
   private ObjectName name;
 
-  void register(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    String path = ObjectName.quote(servletContext.getContextPath());
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    String path = ObjectName.quote(event.getServletContext().getContextPath());
     var plain = Map.of("type", "Clients", "context", path);
     var withNode =
         Map.of("type", "Clients", "context", path, "node", ObjectName.quote(deployment.nodeId()));
@@ -62,7 +60,8 @@ public class ManagementRegistration {
     return new ObjectName(DOMAIN, new Hashtable<>(properties));
   }
 
-  void unregister(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
     if (name == null) {
       return;
     }
