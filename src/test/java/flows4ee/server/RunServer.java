@@ -5,11 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The run command {@code mvn -Prun}: the application on Payara Micro, in the foreground. */
 public final class RunServer {
 
   private static final int STOPPED_BY_SIGNAL = 128;
+  private static final Pattern NOISE = Pattern.compile(" INFO (?!flows4ee)\\S");
+  private static final String DEPLOYMENT_FAILED = "Exception while loading the app";
 
   private RunServer() {}
 
@@ -25,7 +28,8 @@ public final class RunServer {
     FreePort.require(port);
     var base = "http://127.0.0.1:" + port + "/flows4apex";
     var command = payara.command(port, settings(base, data));
-    try (var server = ServerProcess.start(quiet(command))) {
+    try (var server = ServerProcess.start(command.redirectOutput(Redirect.DISCARD))) {
+      server.readErrors(line -> relay(line, server));
       server.awaitAnswer(URI.create(base + "/health/ready"));
       System.out.print(greeting(base, data));
       int code = server.awaitEnd();
@@ -47,8 +51,14 @@ public final class RunServer {
     return settings;
   }
 
-  private static ProcessBuilder quiet(ProcessBuilder command) {
-    return command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+  /** Shows what matters: warnings, and what the application says of itself. */
+  private static void relay(String line, ServerProcess server) {
+    if (!line.isBlank() && !NOISE.matcher(line).find()) {
+      System.out.println(line);
+    }
+    if (line.contains(DEPLOYMENT_FAILED)) {
+      server.stop();
+    }
   }
 
   private static String greeting(String base, Path data) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A server in a process of its own, which ends with this one whatever happens. */
 final class ServerProcess implements AutoCloseable {
@@ -47,6 +48,13 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Hands over each line that the server writes to its standard error. */
+  void readErrors(Consumer<String> reader) {
+    var thread = new Thread(() -> process.errorReader().lines().forEach(reader), "server-log");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   int awaitEnd() throws InterruptedException {
     return process.waitFor();
   }
@@ -58,8 +66,8 @@ final class ServerProcess implements AutoCloseable {
     Runtime.getRuntime().removeShutdownHook(stopper);
   }
 
-  private void stop() {
-    process.destroy();
+  void stop() {
+    process.toHandle().destroy(); // unlike Process.destroy it leaves the output readable
     try {
       if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
