@@ -22,7 +22,7 @@ public final class EntityTags {
    * @param seed what else it depends on
    * @param suffix of the content coding
    */
-  static String of(byte[] representation, String seed, String suffix) {
+  public static String of(byte[] representation, String seed, String suffix) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(representation);
@@ -45,7 +45,7 @@ public final class EntityTags {
    *
    * @param list null when the header is absent
    */
-  static boolean matches(String list, String tag) {
+  public static boolean matches(String list, String tag) {
     if (list == null) {
       return false;
     }
