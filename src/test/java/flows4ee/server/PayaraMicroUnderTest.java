@@ -29,7 +29,7 @@ final class PayaraMicroUnderTest {
     command.environment().putAll(clients.environment());
     var server = ServerProcess.start(logging(command, folder.resolve("server.log")));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients::with);
+    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients);
   }
 
   private static ProcessBuilder logging(ProcessBuilder command, Path log) {

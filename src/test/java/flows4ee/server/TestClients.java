@@ -12,33 +12,53 @@ import java.util.UUID;
 
 /**
  * The OAuth clients declared to a server under test through its environment: one with all roles,
- * one with none, one for each role. Their common secret is made anew for each run.
+ * one with none, one for each role, and two with all roles and secrets that spellings of
+ * credentials treat differently. The secrets are made anew for each run.
  */
-final class TestClients {
+final class TestClients implements KnownClients {
 
   private static final int HASH_ITERATIONS = 1000;
+  private static final Set<Role> ALL = EnumSet.allOf(Role.class);
 
   private final String secret = UUID.randomUUID().toString();
+  private final ClientCredentials imported =
+      new ClientCredentials("it_imported", secret + "+/%:=ü");
+  private final ClientCredentials importedAscii =
+      new ClientCredentials("it_ascii", secret + "+/%2B:=");
 
-  ClientCredentials with(Set<Role> roles) {
+  @Override
+  public ClientCredentials with(Set<Role> roles) {
     return new ClientCredentials("it_" + name(roles), secret);
+  }
+
+  @Override
+  public ClientCredentials imported() {
+    return imported;
+  }
+
+  @Override
+  public ClientCredentials importedAscii() {
+    return importedAscii;
   }
 
   /** Returns the environment variables that declare the clients. */
   Map<String, String> environment() {
-    var hash = SecretHasher.hashChosen(secret, HASH_ITERATIONS);
     var variables = new HashMap<String, String>();
-    for (var roles : List.of(EnumSet.allOf(Role.class), EnumSet.noneOf(Role.class))) {
-      declare(roles, hash, variables);
+    for (var roles : List.of(ALL, EnumSet.noneOf(Role.class))) {
+      declare(with(roles), roles, variables);
     }
     for (var role : Role.values()) {
-      declare(EnumSet.of(role), hash, variables);
+      declare(with(EnumSet.of(role)), EnumSet.of(role), variables);
     }
+    declare(imported, ALL, variables);
+    declare(importedAscii, ALL, variables);
     return variables;
   }
 
-  private static void declare(Set<Role> roles, String hash, Map<String, String> variables) {
-    var prefix = "F4A_CLIENTS_IT_" + name(roles).toUpperCase(Locale.ROOT);
+  private static void declare(
+      ClientCredentials client, Set<Role> roles, Map<String, String> variables) {
+    var prefix = "F4A_CLIENTS_" + client.id().toUpperCase(Locale.ROOT);
+    var hash = SecretHasher.hashChosen(client.secret(), HASH_ITERATIONS);
     variables.put(prefix + "_ROLES", String.join(",", Role.namesOf(roles)));
     variables.put(prefix + "_SECRET_HASH", hash);
   }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * The server under test, running the packed application.
@@ -27,9 +26,9 @@ public final class TestServer {
 
   private final URI base;
   private final Path firstClientFile;
-  private final Function<Set<Role>, ClientCredentials> clients;
+  private final KnownClients clients;
 
-  TestServer(URI base, Path firstClientFile, Function<Set<Role>, ClientCredentials> clients) {
+  TestServer(URI base, Path firstClientFile, KnownClients clients) {
     this.base = base;
     this.firstClientFile = firstClientFile;
     this.clients = clients;
@@ -58,7 +57,20 @@ public final class TestServer {
 
   /** Returns the credentials of a client that has all roles. */
   public ClientCredentials credentials() {
-    return clients.apply(EnumSet.allOf(Role.class));
+    return clients.with(EnumSet.allOf(Role.class));
+  }
+
+  /**
+   * Returns the credentials of a client that has all roles and a secret chosen elsewhere, with
+   * {@code + / % : =} and a letter beyond ASCII.
+   */
+  public ClientCredentials importedClient() {
+    return clients.imported();
+  }
+
+  /** Returns the same, with a secret in ASCII that holds a percent-encoded character. */
+  public ClientCredentials importedAsciiClient() {
+    return clients.importedAscii();
   }
 
   /** Returns a caller without token. */
@@ -82,7 +94,7 @@ public final class TestServer {
   }
 
   private ApiClient apiOf(Set<Role> roles) {
-    var token = tokens.computeIfAbsent(roles, r -> anonymous().grantToken(clients.apply(r)));
+    var token = tokens.computeIfAbsent(roles, r -> anonymous().grantToken(clients.with(r)));
     return anonymous().withToken(token);
   }
 
@@ -114,6 +126,6 @@ public final class TestServer {
   /** The server that runs already has one client only, with all roles. */
   private static TestServer runningAt(URI base) {
     var file = TestFiles.path("flows.credentials");
-    return new TestServer(base, file, roles -> ClientCredentials.read(file));
+    return new TestServer(base, file, KnownClients.one(() -> ClientCredentials.read(file)));
   }
 }

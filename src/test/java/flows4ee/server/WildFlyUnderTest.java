@@ -37,7 +37,7 @@ final class WildFlyUnderTest {
     server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
     configure(writeParameters(database));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients::with);
+    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients);
   }
 
   /** The database ends with the test run. */
