@@ -5,7 +5,6 @@ import flows4ee.engine.DueTimers;
 import flows4ee.engine.EngineAssembly;
 import flows4ee.engine.ProcessEngine;
 import flows4ee.engine.ProcessQueries;
-import flows4ee.engine.expression.SqlQueries;
 import flows4ee.persistence.SqlProcessQueries;
 import flows4ee.persistence.SqlTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +50,7 @@ public class EngineProducer {
         new EngineAssembly.Ports(
             transactions,
             new EngineRuntimeSettings(configuration, EngineLimits.from(reader)),
-            SqlQueries.NONE,
+            QuerySource.from(reader, deployment.database()),
             handlers,
             new SessionMailSender(reader.text("f4a.mail.session")),
             clock,

@@ -2,7 +2,7 @@ package flows4ee.engine;
 
 import flows4ee.engine.activity.Mail;
 import flows4ee.engine.activity.TaskHandler;
-import flows4ee.engine.expression.SqlQueries;
+import flows4ee.engine.state.SqlQueries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import flows4ee.engine.expression.Frame.Access;
 import flows4ee.engine.model.Setting;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.variable.DateMask;
 import flows4ee.engine.variable.OracleCalendar;
 import java.time.DateTimeException;

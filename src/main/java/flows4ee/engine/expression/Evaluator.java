@@ -4,6 +4,8 @@ import flows4ee.engine.expression.Frame.Access;
 import flows4ee.engine.model.Condition;
 import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
+import flows4ee.engine.state.SqlQueries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

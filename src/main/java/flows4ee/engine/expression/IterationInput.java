@@ -5,6 +5,7 @@ import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.model.Iteration.InputCollection;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.variable.VariableFormats;
 import flows4ee.engine.variable.VariablesJson;
 import flows4ee.json.JsonArray;

@@ -7,6 +7,7 @@ import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.Setting;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.variable.VariableFormats;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package flows4ee.engine.expression;
 
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
+import flows4ee.engine.state.SqlQueries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

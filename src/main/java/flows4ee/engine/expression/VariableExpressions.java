@@ -7,6 +7,7 @@ import flows4ee.engine.model.ExpressionSet;
 import flows4ee.engine.model.VariableExpression;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.variable.VariableFormats;
 import java.util.List;
 import java.util.function.BiConsumer;

@@ -8,6 +8,7 @@ import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.model.Script;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.SqlQueries;
 import java.time.LocalDateTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

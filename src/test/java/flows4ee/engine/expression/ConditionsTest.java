@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.model.Condition;
+import flows4ee.engine.state.SqlQueries;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

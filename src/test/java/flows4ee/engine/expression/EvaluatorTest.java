@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flows4ee.engine.model.Condition;
 import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.SqlQueries;
 import java.math.BigDecimal;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.SqlQueries;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;

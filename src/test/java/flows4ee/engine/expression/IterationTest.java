@@ -9,6 +9,7 @@ import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.Iteration.InputCollection;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.SqlQueries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.expression.Frame.Access;
 import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.SqlQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -8,6 +8,7 @@ import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.Setting;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.SqlQueries;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Random;

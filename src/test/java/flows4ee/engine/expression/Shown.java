@@ -2,6 +2,7 @@ package flows4ee.engine.expression;
 
 import flows4ee.engine.expression.Frame.Access;
 import flows4ee.engine.model.ExpressionType;
+import flows4ee.engine.state.SqlQueries;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;

@@ -9,6 +9,8 @@ import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.VariableExpression;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueryFailedException;
+import flows4ee.engine.state.SqlQueries;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

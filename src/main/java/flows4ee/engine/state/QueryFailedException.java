@@ -1,4 +1,4 @@
-package flows4ee.engine.expression;
+package flows4ee.engine.state;
 
 /** A query of a diagram was refused or failed. The text names no value of a variable. */
 public final class QueryFailedException extends RuntimeException {

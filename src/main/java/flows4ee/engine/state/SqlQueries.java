@@ -1,4 +1,4 @@
-package flows4ee.engine.expression;
+package flows4ee.engine.state;
 
 import flows4ee.engine.model.VariableValue;
 import java.util.List;
