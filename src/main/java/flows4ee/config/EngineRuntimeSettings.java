@@ -1,6 +1,7 @@
 package flows4ee.config;
 
 import flows4ee.engine.state.EngineSettings;
+import java.util.Locale;
 
 /** The engine's settings: run-time keys as they are now, limits as deployed. */
 final class EngineRuntimeSettings implements EngineSettings {
@@ -16,6 +17,11 @@ final class EngineRuntimeSettings implements EngineSettings {
   @Override
   public int loggingDefaultLevel() {
     return configuration.integer(RuntimeKey.LOGGING_DEFAULT_LEVEL);
+  }
+
+  @Override
+  public Locale language() {
+    return Locale.forLanguageTag(configuration.text(RuntimeKey.LOGGING_LANGUAGE));
   }
 
   @Override

@@ -3,9 +3,12 @@ package flows4ee.engine;
 import static flows4ee.engine.Bpmn.flows;
 import static flows4ee.engine.Bpmn.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.InstanceEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,23 @@ class BasicFlowTest {
     // then
     assertThat(process.status()).isEqualTo("completed");
     assertThat(process.completed()).containsExactly("S", "G", "A", "B", "M", "E");
+  }
+
+  @Test
+  void shouldLogFailuresInTheConfiguredLanguageAndAnswerInEnglish() {
+    // given
+    engine.settings.language = Locale.GERMAN;
+    var process = engine.start(engine.deployProcess(nodes("startEvent:S task:A") + flows("S>A")));
+    // when
+    assertThatThrownBy(() -> process.complete("A"))
+        .hasMessageMatching("Subflow \\d+ has no sequence flow to leave A by\\.");
+    // then
+    assertThat(engine.database.tables.instanceEvents)
+        .filteredOn(event -> event.event().equals("error"))
+        .extracting(InstanceEvent::comment)
+        .first()
+        .asString()
+        .matches("Für den Teilablauf \\d+ führt kein Sequenzfluss aus A hinaus\\.");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package flows4ee.engine;
 
 import flows4ee.engine.state.EngineSettings;
+import java.util.Locale;
 
 /** Engine settings of the tests: full logging, small limits that a test may change. */
 final class FixtureSettings implements EngineSettings {
 
+  Locale language = Locale.ENGLISH;
   int loggingLevel = 8;
   boolean isStrict = true;
   int stepBudget = 1_000;
@@ -14,6 +16,11 @@ final class FixtureSettings implements EngineSettings {
   @Override
   public int loggingDefaultLevel() {
     return loggingLevel;
+  }
+
+  @Override
+  public Locale language() {
+    return language;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package flows4ee.persistence;
 
 import flows4ee.engine.state.EngineSettings;
+import java.util.Locale;
 
 /** Settings that write every log. */
 final class FullLogging implements EngineSettings {
@@ -8,6 +9,11 @@ final class FullLogging implements EngineSettings {
   @Override
   public int loggingDefaultLevel() {
     return 8;
+  }
+
+  @Override
+  public Locale language() {
+    return Locale.ENGLISH;
   }
 
   @Override

@@ -86,7 +86,9 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
             .orElseThrow(
                 () ->
                     new StepFailedException(
-                        EngineMessage.ITERATION_COLLECTION, activity.id(), "there is none"));
+                        EngineMessage.ITERATION_COLLECTION,
+                        activity.id(),
+                        EngineMessage.NO_COLLECTION));
     var items = input.rounds(activity.id(), collection, execution.scope());
     int limit = execution.call().services().settings().iterationLimit();
     if (items.size() > limit) {
@@ -135,7 +137,7 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
       Activity activity, Iteration iteration, LoopCounters counters) {
     if (iteration.completionCondition().isEmpty()) {
       throw new StepFailedException(
-          EngineMessage.ITERATION_CONDITION, activity.id(), "a loop needs one");
+          EngineMessage.ITERATION_CONDITION, activity.id(), EngineMessage.LOOP_WITHOUT_END);
     }
     if (counters.loopCounter() > LOOP_LIMIT) {
       throw new StepFailedException(EngineMessage.ITERATION_LIMIT, activity.id(), LOOP_LIMIT);

@@ -76,7 +76,7 @@ public final class ProgramRunner {
                         EngineMessage.SCRIPT_FAILED,
                         execution.state().id(),
                         task,
-                        "there is no script"));
+                        EngineMessage.NO_SCRIPT));
     scripts.run(task, script, execution.scope());
   }
 

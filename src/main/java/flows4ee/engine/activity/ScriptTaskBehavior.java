@@ -24,7 +24,7 @@ public final class ScriptTaskBehavior implements ElementBehavior<ScriptTask> {
   public void enter(ScriptTask task, Execution execution) {
     if (!ProgramRunner.isProgram(task.program())) {
       throw new StepFailedException(
-          EngineMessage.SCRIPT_FAILED, execution.state().id(), task.id(), "there is no script");
+          EngineMessage.SCRIPT_FAILED, execution.state().id(), task.id(), EngineMessage.NO_SCRIPT);
     }
     runner.run(task.program(), execution);
   }

@@ -1,5 +1,7 @@
 package flows4ee.engine.error;
 
+import java.util.Locale;
+
 /**
  * The caller is wrong: unknown id, stale step key, wrong status. The transaction rolls back and the
  * message is the answer.
@@ -23,6 +25,11 @@ public class EngineException extends RuntimeException {
 
   public EngineMessage engineMessage() {
     return engineMessage;
+  }
+
+  /** The message in a language; {@link #getMessage()} is the English one. */
+  public String text(Locale language) {
+    return engineMessage.format(language, arguments());
   }
 
   /** The arguments of the message's placeholders, in order. */

@@ -1,9 +1,22 @@
 package flows4ee.engine.error;
 
-/** Fills the placeholders {@code %0} to {@code %9} of a message text in one pass. */
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Finds message texts and fills their placeholders {@code %0} to {@code %9} in one pass. */
 final class MessageText {
 
+  private static final String BUNDLE = "flows4ee.engine.error.messages";
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
   private MessageText() {}
+
+  /** The text of a key in a language, in English when there is none in that language. */
+  static String template(String key, Locale language) {
+    var loader = MessageText.class.getClassLoader();
+    return ResourceBundle.getBundle(BUNDLE, language, loader, NO_FALLBACK).getString(key);
+  }
 
   static String fill(String template, Object... arguments) {
     var text = new StringBuilder(template.length() + 32);

@@ -84,9 +84,14 @@ public final class History {
           if (subflow != null) {
             at(subflow, row);
           }
-          row.comment = failure.getMessage();
+          row.comment = text(failure);
           row.errorInfo = failure.engineMessage().key();
         });
+  }
+
+  /** The words of a failure in the language of the logs. */
+  String text(EngineException failure) {
+    return failure.text(call.services().settings().language());
   }
 
   /** Logs an event of a step. */

@@ -175,6 +175,6 @@ public final class StepLoop {
     if (call.state().instance().loggingLevel() >= History.ABNORMAL) {
       call.state().log().add(call.history().failure(subflow, failure));
     }
-    call.history().step(subflow, History.ABNORMAL, "step error", failure.getMessage());
+    call.history().step(subflow, History.ABNORMAL, "step error", call.history().text(failure));
   }
 }

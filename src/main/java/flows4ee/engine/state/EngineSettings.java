@@ -1,10 +1,15 @@
 package flows4ee.engine.state;
 
+import java.util.Locale;
+
 /** Settings the engine asks for at each use, so that changes act without restart. */
 public interface EngineSettings {
 
   /** Logging level of new instances, 0 to 8. */
   int loggingDefaultLevel();
+
+  /** Language of the texts in the logs. */
+  Locale language();
 
   /** Whether user ids are left out of the logs. */
   boolean isUserHidden();
