@@ -9,7 +9,10 @@ import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.Replies;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +33,7 @@ import java.util.Set;
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
+@Tag(name = "Configuration")
 public class ConfigurationResource {
 
   private static final int MAX_VALUE = 4000;
@@ -42,6 +46,11 @@ public class ConfigurationResource {
   /** All keys: {@code key, value, default, locked}. */
   @GET
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listConfiguration",
+      summary = "List the configuration",
+      description = "All keys with value and default.")
+  @Exchange(gives = "ConfigurationEntryCollection")
   public Response entries() {
     Query.of(call, Set.of());
     return answers.ok(
@@ -64,6 +73,11 @@ public class ConfigurationResource {
   /** Changes keys, all or none; {@code null} is the default. 200 {@code configuration updated}. */
   @PUT
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "changeConfiguration",
+      summary = "Change the configuration",
+      description = "Changes keys, all or none; acts without restart.")
+  @Exchange(takes = "ChangeConfiguration", gives = "Success")
   public Response change() {
     JsonObject object = body.object(Optional.empty());
     Attributes attributes = new Attributes(object);

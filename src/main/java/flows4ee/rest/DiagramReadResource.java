@@ -15,9 +15,12 @@ import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.DiagramDocument;
 import flows4ee.rest.wire.ObjectDocument;
 import flows4ee.rest.wire.ProcessDocument;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,6 +42,7 @@ import java.util.Set;
 @Path("diagrams")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Diagrams")
 public class DiagramReadResource {
 
   private static final Set<String> COLUMNS =
@@ -58,6 +62,11 @@ public class DiagramReadResource {
    */
   @GET
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listDiagrams",
+      summary = "List diagrams",
+      description = "The diagrams in order of their ids, by default the released ones.")
+  @Exchange(gives = "DiagramCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response search() {
     Query query = Query.of(call);
     PageQuery pages = PageQuery.ofOriginal(query, settings.rest(), COLUMNS);
@@ -76,6 +85,11 @@ public class DiagramReadResource {
   @GET
   @Path("{dgrm_id}")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "getDiagram",
+      summary = "Get a diagram",
+      description = "One diagram in any status: a collection of one, or without rows.")
+  @Exchange(gives = "DiagramCollection")
   public Response find(@PathParam("dgrm_id") String id) {
     Optional<DiagramView> diagram = queries.findDiagram(Ids.require(id));
     diagram.ifPresent(tags::seed);
@@ -87,6 +101,11 @@ public class DiagramReadResource {
   @Path("{dgrm_id}/export")
   @Produces(MediaType.APPLICATION_XML)
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "exportDiagram",
+      summary = "Export a diagram",
+      description = "The stored BPMN XML, byte for byte, as a file to save.")
+  @Exchange(gives = "BpmnFile")
   public Response export(@PathParam("dgrm_id") String id) {
     long diagramId = Ids.require(id);
     DiagramView diagram =
@@ -104,6 +123,11 @@ public class DiagramReadResource {
   @GET
   @Path("{dgrm_id}/processes")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listDiagramProcesses",
+      summary = "List instances of a diagram",
+      description = "Instances in order of their ids, by default the running ones.")
+  @Exchange(gives = "ProcessCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response processes(@PathParam("dgrm_id") String id) {
     long diagramId = Ids.require(id);
     Query query = Query.of(call);
@@ -119,6 +143,11 @@ public class DiagramReadResource {
   @GET
   @Path("{dgrm_id}/objects")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listDiagramObjects",
+      summary = "List objects of a diagram",
+      description = "The elements in document order, on demand with the instances there.")
+  @Exchange(gives = "DiagramObjectCollection")
   public Response objects(@PathParam("dgrm_id") String id) {
     long diagramId = Ids.require(id);
     boolean isCounted = Query.of(call, Set.of("stats")).flag("stats").orElse(false);

@@ -19,11 +19,14 @@ import flows4ee.rest.guard.Ids;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.DiagramDocument;
 import flows4ee.rest.wire.Envelope;
 import flows4ee.rest.wire.JsonBody;
 import flows4ee.rest.wire.Links;
 import flows4ee.rest.wire.Replies;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,6 +47,7 @@ import java.util.Set;
 @RequestScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Diagrams")
 public class DiagramResource {
 
   private static final Set<String> DEPLOY_PARAMETERS =
@@ -73,6 +77,15 @@ public class DiagramResource {
    */
   @POST
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "deployDiagram",
+      summary = "Deploy a diagram",
+      description =
+          "Stores a diagram as a draft or released, or checks it only; names all that is wrong with it.")
+  @Exchange(
+      takes = "DeployDiagram",
+      gives = "DeployedDiagramCollection",
+      status = {200, 201})
   public Response deploy() {
     boolean isXml = body.isXml();
     Optional<byte[]> xml = isXml ? Optional.of(body.xml()) : Optional.empty();
@@ -95,6 +108,11 @@ public class DiagramResource {
   @PUT
   @Path("{dgrm_id}")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "updateDiagram",
+      summary = "Change a diagram",
+      description = "Changes attributes, content or status; content only while it is a draft.")
+  @Exchange(takes = "UpdateDiagram", gives = "DiagramUpdated", refusals = 412)
   public Response update(@PathParam("dgrm_id") String id) {
     JsonObject object = body.diagram();
     long diagramId = Ids.require(id);
@@ -111,6 +129,11 @@ public class DiagramResource {
   @DELETE
   @Path("{dgrm_id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "deleteDiagram",
+      summary = "Delete a diagram",
+      description = "Deletes a diagram without instances, or on demand with them.")
+  @Exchange(gives = "Success")
   public Response delete(@PathParam("dgrm_id") String id) {
     body.object(Optional.empty());
     long diagramId = Ids.require(id);
@@ -130,6 +153,12 @@ public class DiagramResource {
   @POST
   @Path("{dgrm_id}/processes")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "createProcess",
+      summary = "Create an instance of a diagram",
+      description =
+          "Creates an instance of a draft or released diagram; on demand with variables, and started.")
+  @Exchange(takes = "CreateProcess", gives = "ProcessCollection", status = 201)
   public Response createProcess(@PathParam("dgrm_id") String id) {
     NewInstance instance =
         InstanceRequests.read(

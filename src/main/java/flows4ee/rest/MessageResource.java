@@ -11,8 +11,11 @@ import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.InstanceDocuments;
 import flows4ee.rest.wire.Replies;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +39,7 @@ import java.util.Set;
 @RequestScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Messages")
 public class MessageResource {
 
   @Inject ProcessEngine engine;
@@ -48,6 +52,11 @@ public class MessageResource {
   @PUT
   @Path("messages/{message_name}")
   @RolesAllowed(Roles.MESSAGES)
+  @Operation(
+      operationId = "receiveMessages",
+      summary = "Send messages of one name",
+      description = "Delivers messages to waiting steps and message start events, all or none.")
+  @Exchange(takes = "Messages", gives = "MessageProcessed")
   public Response receive(@PathParam("message_name") String name) {
     return deliver(Optional.of(name));
   }
@@ -56,6 +65,11 @@ public class MessageResource {
   @POST
   @Path("messages")
   @RolesAllowed(Roles.MESSAGES)
+  @Operation(
+      operationId = "receiveNamedMessages",
+      summary = "Send messages that name themselves",
+      description = "Delivers messages to waiting steps and message start events, all or none.")
+  @Exchange(takes = "NamedMessages", gives = "MessageProcessed", refusals = 404)
   public Response receive() {
     return deliver(Optional.empty());
   }
@@ -64,6 +78,11 @@ public class MessageResource {
   @GET
   @Path("message_subscriptions")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listMessageSubscriptions",
+      summary = "List message subscriptions",
+      description = "Open subscriptions of all instances.")
+  @Exchange(gives = "OpenSubscriptionCollection", pages = Exchange.Pages.ALWAYS)
   public Response subscriptions() {
     Query query = Query.of(call, Queries.known("name", "key", "value", "prcs_id"));
     PageQuery pages = PageQuery.ofExtension(query, Set.of());

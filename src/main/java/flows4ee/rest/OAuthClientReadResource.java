@@ -9,7 +9,10 @@ import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.ClientDocument;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +31,7 @@ import java.util.Set;
 @Path("oauth_clients")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth clients")
 public class OAuthClientReadResource {
 
   @Inject ClientService clients;
@@ -38,6 +42,11 @@ public class OAuthClientReadResource {
   /** The clients by name: filters {@code name, owner, role, disabled}. */
   @GET
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listOauthClients",
+      summary = "List clients",
+      description = "The clients in order of their names.")
+  @Exchange(gives = "OauthClientCollection", pages = Exchange.Pages.ALWAYS, refusals = 404)
   public Response search() {
     calls.requireOpen();
     Query query = Query.of(call, Queries.known("name", "owner", "role", "disabled"));
@@ -56,6 +65,11 @@ public class OAuthClientReadResource {
   @GET
   @Path("{client_id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "getOauthClient",
+      summary = "Get a client",
+      description = "One client: a collection of one.")
+  @Exchange(gives = "OauthClientCollection")
   public Response find(@PathParam("client_id") String clientId) {
     calls.requireOpen();
     Query.of(call, Set.of());

@@ -17,10 +17,13 @@ import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.ClientDocument;
 import flows4ee.rest.wire.Envelope;
 import flows4ee.rest.wire.JsonBody;
 import flows4ee.rest.wire.Replies;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,6 +48,7 @@ import java.util.Set;
 @RequestScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth clients")
 public class OAuthClientResource {
 
   private static final int MAX_COMMENT = 4000;
@@ -65,6 +69,15 @@ public class OAuthClientResource {
    */
   @POST
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "createOauthClient",
+      summary = "Make a client",
+      description = "Makes a client with a secret, shown this once.")
+  @Exchange(
+      takes = "CreateOauthClient",
+      gives = "NewOauthClientCollection",
+      status = 201,
+      refusals = 404)
   public Response create() {
     JsonObject object = body.object(Optional.empty());
     log.hidePayload();
@@ -86,6 +99,11 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "updateOauthClient",
+      summary = "Change a client",
+      description = "Changes attributes of a client.")
+  @Exchange(takes = "UpdateOauthClient", gives = "Success", refusals = 412)
   public Response update(@PathParam("client_id") String clientId) {
     JsonObject object = body.object(Optional.empty());
     calls.requireOpen();
@@ -101,6 +119,11 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}/roles")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "setOauthClientRoles",
+      summary = "Set the roles of a client",
+      description = "Replaces the set of roles; acts at once.")
+  @Exchange(takes = "SetRoles", gives = "Success")
   public Response setRoles(@PathParam("client_id") String clientId) {
     JsonObject object = body.object(Optional.empty());
     calls.requireOpen();
@@ -118,6 +141,11 @@ public class OAuthClientResource {
   @POST
   @Path("{client_id}/secrets")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "addOauthClientSecret",
+      summary = "Add a secret",
+      description = "Adds a secret, shown this once; the old one ends after an overlap.")
+  @Exchange(takes = "AddSecret", gives = "NewSecretCollection", status = 201)
   public Response addSecret(@PathParam("client_id") String clientId) {
     JsonObject object = body.object(Optional.empty());
     log.hidePayload();
@@ -142,6 +170,11 @@ public class OAuthClientResource {
   @DELETE
   @Path("{client_id}/secrets/{id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "revokeOauthClientSecret",
+      summary = "Revoke a secret",
+      description = "Ends a secret at once.")
+  @Exchange(gives = "Success")
   public Response revokeSecret(
       @PathParam("client_id") String clientId, @PathParam("id") String id) {
     body.object(Optional.empty());
@@ -155,6 +188,11 @@ public class OAuthClientResource {
   @POST
   @Path("{client_id}/handover")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "redeemOauthClientSecret",
+      summary = "Show the secret of a new client",
+      description = "Shows the kept secret once to the console user who made the client.")
+  @Exchange(gives = "Handover")
   public Response handover(@PathParam("client_id") String clientId) {
     body.object(Optional.empty());
     log.hidePayload();
@@ -173,6 +211,11 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}/disable")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "disableOauthClient",
+      summary = "Disable a client",
+      description = "Stops a client and its tokens.")
+  @Exchange(takes = "DisableClient", gives = "Success")
   public Response disable(@PathParam("client_id") String clientId) {
     JsonObject object = body.object(Optional.empty());
     calls.requireOpen();
@@ -187,6 +230,11 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}/enable")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "enableOauthClient",
+      summary = "Enable a client",
+      description = "Lets a client and its tokens work again.")
+  @Exchange(gives = "Success")
   public Response enable(@PathParam("client_id") String clientId) {
     body.object(Optional.empty());
     calls.requireOpen();
@@ -198,6 +246,11 @@ public class OAuthClientResource {
   @DELETE
   @Path("{client_id}/tokens")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "revokeOauthClientTokens",
+      summary = "Revoke the tokens of a client",
+      description = "Ends all open tokens at once.")
+  @Exchange(gives = "TokensRevoked")
   public Response revokeTokens(@PathParam("client_id") String clientId) {
     body.object(Optional.empty());
     calls.requireOpen();
@@ -209,6 +262,11 @@ public class OAuthClientResource {
   @DELETE
   @Path("{client_id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "deleteOauthClient",
+      summary = "Delete a client",
+      description = "Ends a client for good; its id is never used again.")
+  @Exchange(gives = "Success")
   public Response delete(@PathParam("client_id") String clientId) {
     body.object(Optional.empty());
     calls.requireOpen();

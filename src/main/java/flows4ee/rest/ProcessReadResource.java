@@ -18,12 +18,15 @@ import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.ActivityDocument;
 import flows4ee.rest.wire.InstanceDocuments;
 import flows4ee.rest.wire.Paging;
 import flows4ee.rest.wire.ProcessDocument;
 import flows4ee.rest.wire.StepDocument;
 import flows4ee.rest.wire.VariableDocument;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,6 +45,7 @@ import java.util.Set;
 @Path("processes")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Processes")
 public class ProcessReadResource {
 
   private static final Set<String> NO_COLUMNS = Set.of();
@@ -59,6 +63,11 @@ public class ProcessReadResource {
    */
   @GET
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listProcesses",
+      summary = "Search instances",
+      description = "Repeating a parameter means or, different parameters mean and.")
+  @Exchange(gives = "FoundProcessCollection", pages = Exchange.Pages.ALWAYS)
   public Response search() {
     Query query = Query.of(call, ProcessSearches.PARAMETERS);
     ProcessSearch search = ProcessSearches.read(query);
@@ -76,6 +85,12 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "getProcess",
+      summary = "Get an instance",
+      description =
+          "One instance with the variables of all scopes: a collection of one, or without rows.")
+  @Exchange(gives = "ProcessCollection")
   public Response find(@PathParam("prcs_id") String id) {
     return answers.single(
         queries.findProcess(Ids.require(id)),
@@ -86,6 +101,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/process_vars")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listVariables",
+      summary = "List variables of an instance",
+      description = "The variables of one scope in order of their names.")
+  @Exchange(gives = "VariableCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response variables(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     Query query = Query.of(call);
@@ -101,6 +121,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/steps")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listProcessSteps",
+      summary = "List steps of an instance",
+      description = "The current steps in order of their ids.")
+  @Exchange(gives = "StepCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response steps(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     PageQuery pages = PageQuery.ofOriginal(Query.of(call), settings.rest(), NO_COLUMNS);
@@ -124,6 +149,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/activities")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "getActivities",
+      summary = "Get the objects of an instance",
+      description = "The BPMN ids of current, completed and failed objects, in one row.")
+  @Exchange(gives = "ActivitiesCollection")
   public Response activities(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     boolean isArrays = Query.of(call).flag("arrays").orElse(false);
@@ -142,6 +172,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/message_subscriptions")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listProcessSubscriptions",
+      summary = "List message subscriptions of an instance",
+      description = "Open subscriptions, for diagnosis.")
+  @Exchange(gives = "SubscriptionCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response subscriptions(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     PageQuery pages = PageQuery.ofOriginal(Query.of(call), settings.rest(), NO_COLUMNS);
@@ -160,6 +195,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/events")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listEvents",
+      summary = "List events of an instance",
+      description = "Entries of the event logs in order of time.")
+  @Exchange(gives = "EventCollection", pages = Exchange.Pages.ALWAYS)
   public Response events(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     Query query = Query.of(call, Queries.known("source", "event", "bpmn_id", "from", "to"));
@@ -176,6 +216,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/timers")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listTimers",
+      summary = "List timers of an instance",
+      description = "The timers in order of their steps.")
+  @Exchange(gives = "TimerCollection", pages = Exchange.Pages.ALWAYS)
   public Response timers(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), NO_COLUMNS);
@@ -188,6 +233,11 @@ public class ProcessReadResource {
   @GET
   @Path("{prcs_id}/summary")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "getSummary",
+      summary = "Get the summary of an instance",
+      description = "Counts by status of the steps, open errors, elapsed seconds.")
+  @Exchange(gives = "SummaryCollection")
   public Response summary(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     Query.of(call, Set.of());

@@ -16,7 +16,10 @@ import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
 import flows4ee.rest.guard.Refusals;
 import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.Replies;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +40,7 @@ import java.util.Optional;
 @RequestScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Processes")
 public class ProcessResource {
 
   private static final int MAX_COMMENT = 2000;
@@ -56,6 +60,15 @@ public class ProcessResource {
    */
   @POST
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "createProcessByName",
+      summary = "Create an instance of a diagram given by name",
+      description = "Takes the released version, else draft version 0, unless a version is given.")
+  @Exchange(
+      takes = "CreateProcessByName",
+      gives = "ProcessCollection",
+      status = 201,
+      refusals = 404)
   public Response create() {
     NewInstance instance = InstanceRequests.read(body, ProcessResource::byName, () -> true);
     return answers.createdProcess(engine.createInstance(instance, call.caller()));
@@ -65,6 +78,11 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "updateProcess",
+      summary = "Change an instance",
+      description = "Changes name, priority or due date.")
+  @Exchange(takes = "UpdateProcess", gives = "ProcessUpdated")
   public Response update(@PathParam("prcs_id") String id) {
     Attributes attributes = new Attributes(body.object(Optional.empty()));
     long processId = Ids.require(id);
@@ -91,6 +109,11 @@ public class ProcessResource {
   @DELETE
   @Path("{prcs_id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "deleteProcess",
+      summary = "Delete an instance",
+      description = "Deletes an instance in any status; its event logs stay.")
+  @Exchange(takes = "Comment", gives = "Success")
   public Response delete(@PathParam("prcs_id") String id) {
     JsonObject object = body.object(Optional.empty());
     long processId = Ids.require(id);
@@ -102,6 +125,11 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/start")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "startProcess",
+      summary = "Start an instance",
+      description = "Starts an instance in status created and runs it to its first wait states.")
+  @Exchange(gives = "ProcessUpdated")
   public Response start(@PathParam("prcs_id") String id) {
     body.ignored("start");
     long processId = Ids.require(id);
@@ -113,6 +141,12 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/reset")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "resetProcess",
+      summary = "Reset an instance",
+      description =
+          "Removes steps, timers, subscriptions and variables; the instance is created again.")
+  @Exchange(takes = "Comment", gives = "ProcessUpdated")
   public Response reset(@PathParam("prcs_id") String id) {
     JsonObject object = body.object(Optional.of("reset"));
     long processId = Ids.require(id);
@@ -124,6 +158,11 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/terminate")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "terminateProcess",
+      summary = "Terminate an instance",
+      description = "Ends a running instance; a terminated one stays as it is.")
+  @Exchange(takes = "Comment", gives = "ProcessUpdated")
   public Response terminate(@PathParam("prcs_id") String id) {
     JsonObject object = body.object(Optional.of("terminate"));
     long processId = Ids.require(id);
@@ -135,6 +174,11 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/suspend")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "suspendProcess",
+      summary = "Suspend an instance",
+      description = "Holds a running or failed instance with its timers and messages.")
+  @Exchange(takes = "Comment", gives = "ProcessUpdated")
   public Response suspend(@PathParam("prcs_id") String id) {
     JsonObject object = body.object(Optional.of("suspend"));
     long processId = Ids.require(id);
@@ -146,6 +190,11 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/resume")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "resumeProcess",
+      summary = "Resume an instance",
+      description = "Lets a suspended instance go on.")
+  @Exchange(takes = "Comment", gives = "ProcessUpdated")
   public Response resume(@PathParam("prcs_id") String id) {
     JsonObject object = body.object(Optional.of("resume"));
     long processId = Ids.require(id);
@@ -160,6 +209,11 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/process_vars")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "setVariables",
+      summary = "Set variables of an instance",
+      description = "Creates or overwrites variables, all or none.")
+  @Exchange(takes = "SetVariables", gives = "VariablesUpdated")
   public Response setVariables(@PathParam("prcs_id") String id) {
     List<JsonObject> elements = body.batch();
     long processId = Ids.require(id);
@@ -173,6 +227,11 @@ public class ProcessResource {
   @DELETE
   @Path("{prcs_id}/process_vars")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "deleteVariable",
+      summary = "Delete a variable of an instance",
+      description = "Deletes one variable.")
+  @Exchange(takes = "DeleteVariable", gives = "VariablesDeleted")
   public Response deleteVariable(@PathParam("prcs_id") String id) {
     JsonObject element = body.singleItem();
     long processId = Ids.require(id);

@@ -12,7 +12,10 @@ import flows4ee.rest.guard.RestEventLog;
 import flows4ee.rest.guard.RestEventStore;
 import flows4ee.rest.guard.RestEventStore.RestEventSearch;
 import flows4ee.rest.guard.RestEventStore.StoredRestEvent;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.Timestamps;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,6 +32,7 @@ import java.util.Set;
 @Path("utils/rest_event_log")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Utilities")
 public class RestLogResource {
 
   private static final Set<String> COLUMNS = Set.of("lgrt_id", "lgrt_timestamp");
@@ -44,6 +48,11 @@ public class RestLogResource {
    */
   @GET
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listRestEvents",
+      summary = "List the REST event log",
+      description = "The rows of calls that change something, without tokens.")
+  @Exchange(gives = "RestEventCollection", pages = Exchange.Pages.ALWAYS)
   public Response search() {
     Query query =
         Query.of(

@@ -8,7 +8,10 @@ import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.Ids;
 import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.StepDocument;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 @Path("steps")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Steps")
 public class StepReadResource {
 
   @Inject ProcessQueries queries;
@@ -33,6 +37,12 @@ public class StepReadResource {
   /** The work list; filters: see {@link StepSearches}. */
   @GET
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listSteps",
+      summary = "List work",
+      description =
+          "The work list over all instances, by default the open steps by priority and due date.")
+  @Exchange(gives = "WorkItemCollection", pages = Exchange.Pages.ALWAYS)
   public Response search() {
     Query query = Query.of(call, StepSearches.PARAMETERS);
     PageQuery pages = PageQuery.ofExtension(query, StepSearches.COLUMNS);
@@ -48,6 +58,11 @@ public class StepReadResource {
   @GET
   @Path("{sbfl_id}")
   @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "getStep",
+      summary = "Get a step",
+      description = "One step: a collection of one, or without rows.")
+  @Exchange(gives = "StepCollection")
   public Response find(@PathParam("sbfl_id") String id) {
     return answers.single(
         queries.findStep(Ids.require(id)),

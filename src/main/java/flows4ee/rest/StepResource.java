@@ -14,6 +14,9 @@ import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.guard.RequestBody;
+import flows4ee.rest.openapi.Exchange;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,6 +42,7 @@ import java.util.Optional;
 @RequestScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Steps")
 public class StepResource {
 
   private static final int MAX_COMMENT = 2000;
@@ -55,6 +59,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/start")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "startStep",
+      summary = "Start work on a step",
+      description = "Records that work began; the first start counts.")
+  @Exchange(takes = "StepKey", gives = "StepUpdated")
   public Response start(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "start").check(queries);
     engine.startWork(step.subflowId(), step.key(), call.caller());
@@ -65,6 +74,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/pause")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "pauseStep",
+      summary = "Pause work on a step",
+      description = "Takes back that work began.")
+  @Exchange(takes = "StepKey", gives = "StepUpdated")
   public Response pause(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "pause").check(queries);
     engine.pauseWork(step.subflowId(), step.key(), call.caller());
@@ -78,6 +92,12 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/reserve")
   @RolesAllowed({Roles.WRITE, Roles.ADMIN})
+  @Operation(
+      operationId = "reserveStep",
+      summary = "Reserve a step",
+      description =
+          "Sets the reservation; to take over that of somebody else needs the role Admin.")
+  @Exchange(takes = "ReserveStep", gives = "StepUpdated")
   public Response reserve(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "reserve");
     step.attributes().require("reservation");
@@ -95,6 +115,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/release")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "releaseStep",
+      summary = "Release a step",
+      description = "Clears the reservation.")
+  @Exchange(takes = "StepKey", gives = "StepUpdated")
   public Response release(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "release").check(queries);
     engine.releaseStep(step.subflowId(), step.key(), call.caller());
@@ -108,6 +133,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/complete")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "completeStep",
+      summary = "Complete a step",
+      description = "Finishes the step and runs on to the next wait states.")
+  @Exchange(takes = "CompleteStep", gives = "StepUpdated")
   public Response complete(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "complete");
     List<JsonObject> elements = step.attributes().objects("process_vars");
@@ -124,6 +154,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/restart")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "restartStep",
+      summary = "Restart a step",
+      description = "Runs a failed step again.")
+  @Exchange(takes = "StepComment", gives = "StepUpdated")
   public Response restart(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "restart");
     Optional<String> comment = step.attributes().text("comment", MAX_COMMENT);
@@ -136,6 +171,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/reschedule_timer")
   @RolesAllowed(Roles.WRITE)
+  @Operation(
+      operationId = "rescheduleTimer",
+      summary = "Reschedule the timer of a step",
+      description = "Moves the pending timer.")
+  @Exchange(takes = "RescheduleTimer", gives = "StepUpdated")
   public Response rescheduleTimer(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "reschedule_timer");
     boolean isImmediate = step.attributes().flag("is_immediate").orElse(false);
@@ -153,6 +193,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/force_next_step")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "forceNextStep",
+      summary = "Force the next step",
+      description = "Passes a failed step without doing its work.")
+  @Exchange(takes = "ForceNextStep", gives = "StepUpdated")
   public Response forceNextStep(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "force_next_step");
     Optional<String> comment = step.attributes().text("comment", MAX_COMMENT);
@@ -166,6 +211,11 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/rewind")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "rewindStep",
+      summary = "Rewind a step",
+      description = "Sets a step of a suspended instance back; acts on resume.")
+  @Exchange(takes = "RewindStep", gives = "StepUpdated")
   public Response rewind(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "rewind");
     step.attributes().require("target");
@@ -185,6 +235,11 @@ public class StepResource {
   @DELETE
   @Path("{sbfl_id}")
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "deleteStep",
+      summary = "Delete a step",
+      description = "Marks a step of a suspended instance for deletion on resume.")
+  @Exchange(takes = "StepComment", gives = "StepUpdated")
   public Response delete(@PathParam("sbfl_id") String id) {
     StepRequest step = StepRequest.of(id, body.object(Optional.empty()));
     Optional<String> comment = step.attributes().text("comment", MAX_COMMENT);

@@ -8,7 +8,10 @@ import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.RestSettings;
 import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.JsonBody;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,6 +31,7 @@ import java.util.Map;
 /** What helps to find out why a call does not work. */
 @Path("utils")
 @RequestScoped
+@Tag(name = "Utilities")
 public class UtilsResource {
 
   @Inject Call call;
@@ -42,6 +46,12 @@ public class UtilsResource {
   @Path("ping")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ADMIN, Roles.READ, Roles.WRITE, Roles.MESSAGES})
+  @Operation(
+      operationId = "ping",
+      summary = "Ping",
+      description =
+          "Repeats the header Authorization; the configuration may open it to every role.")
+  @Exchange(gives = "Ping", roles = Roles.ADMIN)
   public Response ping() {
     if (!call.hasRole(Roles.ADMIN) && !settings.rest().isPingForAnyRole()) {
       throw new ForbiddenException();
@@ -59,6 +69,12 @@ public class UtilsResource {
   @Path("print_cgi")
   @Produces({"text/html;qs=1", "application/json;qs=0.9"})
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "printEnvironment",
+      summary = "Print the environment of the call",
+      description =
+          "Lines of HTML, or an object for callers that prefer JSON; credentials are masked.")
+  @Exchange(gives = "CallEnvironment", refusals = 403)
   public Response printEnvironment(
       @Context HttpServletRequest request, @Context HttpHeaders headers) {
     Map<String, String> variables = Environment.of(request, call);
@@ -82,6 +98,11 @@ public class UtilsResource {
   @Path("roles")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listRoles",
+      summary = "List own roles",
+      description = "The roles of the calling client in order of name.")
+  @Exchange(gives = "RoleCollection")
   public Response roles() {
     List<String> names =
         Arrays.stream(Role.values()).map(Role::roleName).filter(call::hasRole).sorted().toList();
