@@ -33,40 +33,33 @@ final class Connections {
     return dialect;
   }
 
-  Connection open() {
-    Connection connection = obtain();
+  Lease open() {
+    Lease lease = obtain();
     try {
-      prepare(connection);
-      connection.setAutoCommit(false);
-      return connection;
+      prepare(lease.connection());
+      lease.connection().setAutoCommit(false);
+      return lease;
     } catch (SQLException e) {
-      giveBack(connection);
-      throw SqlFailures.translate(e);
+      lease.noteFailure(e);
+      lease.close();
+      throw SqlFailures.translateUncommitted(e);
     }
   }
 
   /** Rolls back and gives the connection back. */
-  void close(Connection connection) {
+  void rollBack(Lease lease) {
     try {
-      connection.rollback();
+      lease.connection().rollback();
     } catch (SQLException e) {
+      lease.noteFailure(e);
       LOG.log(Level.DEBUG, "a transaction could not be rolled back", e);
     }
-    giveBack(connection);
+    lease.close();
   }
 
-  /** Gives a connection back as it came, after its transaction ended. */
-  void giveBack(Connection connection) {
-    try (connection) {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "a broken connection was given back", e);
-    }
-  }
-
-  private Connection obtain() {
+  private Lease obtain() {
     try {
-      return dataSource.getConnection();
+      return Lease.of(dataSource);
     } catch (SQLException e) {
       throw SqlFailures.unavailable(e);
     }
@@ -77,10 +70,9 @@ final class Connections {
       dialect = Dialect.of(connection);
     }
     if (dialect == Dialect.POSTGRESQL) {
-      Object physical = physical(connection);
-      if (!prepared.containsKey(physical)) {
+      if (!prepared.containsKey(connection)) {
         prepareServer(connection);
-        prepared.put(physical, true);
+        prepared.put(connection, true);
       }
     }
   }
@@ -91,13 +83,5 @@ final class Connections {
     try (var statement = connection.createStatement()) {
       statement.execute("set lock_timeout = " + lockTimeout.toMillis());
     }
-  }
-
-  /**
-   * The driver's connection below the pool's. The server's copy of the driver may be another one
-   * than the application's, so its classes cannot be asked for.
-   */
-  private static Object physical(Connection connection) throws SQLException {
-    return connection.getMetaData().getConnection();
   }
 }

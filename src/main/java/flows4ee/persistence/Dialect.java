@@ -85,6 +85,11 @@ enum Dialect {
     return nextValue.formatted(sequence);
   }
 
+  /** Whether the driver sends the statements of one text in one round trip. */
+  boolean sendsTogether() {
+    return this == POSTGRESQL;
+  }
+
   /** Whether a failed statement spoils the transaction unless a savepoint was set before. */
   boolean losesTransactionOnError() {
     return this == POSTGRESQL;

@@ -42,6 +42,20 @@ final class Jdbc {
     return open.isPresent() ? run(open.get(), work) : runApart(work);
   }
 
+  /** Runs statements that change nothing; once more when the pool had lost its connection. */
+  <T> T read(Work<T> work) {
+    try {
+      return run(work);
+    } catch (DatabaseException e) {
+      if (joined.get().isEmpty()
+          && e.getCause() instanceof SQLException cause
+          && SqlFailures.isConnectionLost(cause)) {
+        return run(work);
+      }
+      throw e;
+    }
+  }
+
   private static <T> T run(Connection connection, Work<T> work) {
     try {
       return work.on(connection);
@@ -51,13 +65,19 @@ final class Jdbc {
   }
 
   private <T> T runApart(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      if (!connection.getAutoCommit()) {
-        connection.setAutoCommit(true);
-      }
-      return work.on(connection);
+    try (Lease lease = Lease.of(dataSource)) {
+      return runOn(lease, work);
     } catch (SQLException e) {
       throw new DatabaseException(e);
+    }
+  }
+
+  private static <T> T runOn(Lease lease, Work<T> work) throws SQLException {
+    try {
+      return work.on(lease.connection());
+    } catch (SQLException e) {
+      lease.noteFailure(e);
+      throw e;
     }
   }
 

@@ -27,7 +27,8 @@ final class Session {
   }
 
   private final Connections connections;
-  private Connection connection;
+  private final PendingWrites writes = new PendingWrites();
+  private Lease lease;
   private boolean isSpoilt;
   private int uses;
 
@@ -47,18 +48,38 @@ final class Session {
 
   Connection connection() {
     uses++;
-    if (connection == null) {
-      connection = connections.open();
+    if (lease == null) {
+      lease = connections.open();
     }
-    return connection;
+    send();
+    return lease.connection();
+  }
+
+  /** Changes that go out before the next statement, or with the commit. */
+  PendingWrites writes() {
+    uses++;
+    return writes;
+  }
+
+  private void send() {
+    try {
+      writes.send(lease.connection(), connections.dialect());
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   <T> T run(Work<T> work) {
     try {
       return work.on(connection());
     } catch (SQLException e) {
-      throw SqlFailures.translate(e);
+      throw failed(e);
     }
+  }
+
+  private RuntimeException failed(SQLException failure) {
+    lease.noteFailure(failure);
+    return SqlFailures.translateUncommitted(failure);
   }
 
   <T> List<T> find(String sql, Reading<T> reading, Object... parameters) {
@@ -69,6 +90,10 @@ final class Session {
             return read(statement, reading);
           }
         });
+  }
+
+  <A, B> Query.Found<A, B> find(Query<A> first, Query<B> second) {
+    return run(c -> first.findWith(second, c, connections.dialect()));
   }
 
   <T> Optional<T> findOne(String sql, Reading<T> reading, Object... parameters) {
@@ -90,11 +115,13 @@ final class Session {
   }
 
   <R> void insert(Table<R> table, R row) {
-    run(
-        c -> {
-          table.insert(c, List.of(row));
-          return null;
-        });
+    table.insert(writes(), List.of(row));
+    connection();
+  }
+
+  <R> void update(Table<R> table, R row) {
+    table.update(writes(), List.of(row));
+    connection();
   }
 
   /** Runs work whose failure leaves the transaction usable, also where it would spoil it. */
@@ -108,35 +135,41 @@ final class Session {
 
   /** Takes back what was done since a savepoint; where that fails, nothing can be committed. */
   void rollbackTo(Savepoint savepoint) {
+    writes.clear();
     try {
-      connection.rollback(savepoint);
+      lease.connection().rollback(savepoint);
     } catch (SQLException e) {
       isSpoilt = true;
     }
   }
 
   void commit() {
-    if (connection == null) {
+    if (lease == null && writes.isEmpty()) {
       return;
     }
     if (isSpoilt) {
       release();
       throw new RetryableException("the database took back a part of the transaction", null);
     }
+    if (lease == null) {
+      lease = connections.open();
+    }
     try {
-      connection.commit();
+      writes.commit(lease.connection(), connections.dialect());
     } catch (SQLException e) {
+      lease.noteFailure(e);
       throw SqlFailures.translate(e);
     }
-    connections.giveBack(connection);
-    connection = null;
+    lease.close();
+    lease = null;
   }
 
   /** Rolls back what was not committed and gives the connection back. */
   void release() {
-    if (connection != null) {
-      connections.close(connection);
-      connection = null;
+    writes.clear();
+    if (lease != null) {
+      connections.rollBack(lease);
+      lease = null;
       isSpoilt = false;
     }
   }

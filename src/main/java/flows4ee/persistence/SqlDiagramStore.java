@@ -94,11 +94,7 @@ final class SqlDiagramStore implements DiagramStore {
   @Override
   public void update(StoredDiagram diagram) {
     var table = diagram.content() == null ? WITHOUT_CONTENT : WITH_CONTENT;
-    session.run(
-        connection -> {
-          table.update(connection, List.of(diagram));
-          return null;
-        });
+    session.update(table, diagram);
   }
 
   @Override

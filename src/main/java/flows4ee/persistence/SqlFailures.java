@@ -1,5 +1,6 @@
 package flows4ee.persistence;
 
+import flows4ee.engine.state.ConnectionLostException;
 import flows4ee.engine.state.LockTimeoutException;
 import flows4ee.engine.state.RetryableException;
 import flows4ee.engine.state.StoreUnavailableException;
@@ -30,6 +31,19 @@ final class SqlFailures {
     return new DatabaseException(failure);
   }
 
+  /** The same for a statement before the commit: on another connection it can be tried again. */
+  static RuntimeException translateUncommitted(SQLException failure) {
+    return isConnectionLost(failure)
+        ? new ConnectionLostException(failure.getMessage(), failure)
+        : translate(failure);
+  }
+
+  /** Whether the database ended the connection. */
+  static boolean isConnectionLost(SQLException failure) {
+    String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    return state.startsWith("08") || state.startsWith("57P0");
+  }
+
   /** The exception for a connection that was not obtained. */
   static StoreUnavailableException unavailable(SQLException failure) {
     return new StoreUnavailableException(failure.getMessage(), failure);
@@ -46,10 +60,7 @@ final class SqlFailures {
         || isOracle(state, code, ORACLE_RETRYABLE)) {
       return new RetryableException(cause.getMessage(), cause);
     }
-    if (UNAVAILABLE.contains(state)
-        || state.startsWith("08")
-        || state.startsWith("57P0")
-        || H2_CLOSED.contains(code)) {
+    if (UNAVAILABLE.contains(state) || isConnectionLost(e) || H2_CLOSED.contains(code)) {
       return unavailable(cause);
     }
     return null;

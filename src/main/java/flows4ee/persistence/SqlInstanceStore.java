@@ -7,7 +7,6 @@ import flows4ee.engine.state.InstanceStore;
 import flows4ee.engine.state.ProcessInstance;
 import flows4ee.engine.state.Subflow;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,14 @@ final class SqlInstanceStore implements InstanceStore {
           + ProcessTable.TABLE.columns()
           + ", (select dgrm_content_hash from flow_diagrams where dgrm_id = prcs_dgrm_id)"
           + " from flow_processes where prcs_id = ";
-  private static final String BY_ID = SELECT + "? ";
-  private static final String BY_SUBFLOW =
-      SELECT + "(select sbfl_prcs_id from flow_subflows where sbfl_id = ?) ";
+  private static final String THIS = "?";
+  private static final String OF_SUBFLOW =
+      "(select sbfl_prcs_id from flow_subflows where sbfl_id = ?)";
   private static final String SUBFLOWS =
       "select "
           + SubflowTable.TABLE.columns()
           + ", dgrm_content_hash from flow_subflows join flow_diagrams on dgrm_id = sbfl_dgrm_id"
-          + " where sbfl_prcs_id = ? order by sbfl_id";
+          + " where sbfl_prcs_id = %s order by sbfl_id";
   private static final String IS_ACTIVE = " and p.prcs_status not in ('completed', 'terminated')";
   private static final String OF_DIAGRAM =
       """
@@ -51,12 +50,12 @@ final class SqlInstanceStore implements InstanceStore {
 
   @Override
   public Optional<InstanceState> findLocked(long processId) {
-    return findLocked(BY_ID, processId);
+    return findLocked(THIS, processId);
   }
 
   @Override
   public Optional<InstanceState> findLockedBySubflow(long subflowId) {
-    return findLocked(BY_SUBFLOW, subflowId);
+    return findLocked(OF_SUBFLOW, subflowId);
   }
 
   @Override
@@ -72,22 +71,14 @@ final class SqlInstanceStore implements InstanceStore {
 
   @Override
   public void flush(InstanceState state) {
-    session.run(
-        connection -> {
-          new StateWriter(connection, state).write();
-          return null;
-        });
+    new StateWriter(session.writes(), state).write();
     reader.removeUnwritten(state.id());
     state.settle();
   }
 
   @Override
   public void append(List<InstanceEvent> events) {
-    session.run(
-        connection -> {
-          LogTables.INSTANCE_EVENTS.insert(connection, events);
-          return null;
-        });
+    LogTables.INSTANCE_EVENTS.insert(session.writes(), events);
   }
 
   @Override
@@ -107,16 +98,22 @@ final class SqlInstanceStore implements InstanceStore {
     return ids.next(kind, session);
   }
 
-  private Optional<InstanceState> findLocked(String sql, long id) {
+  /** The second query sees what was committed before the first one got the lock. */
+  private Optional<InstanceState> findLocked(String processId, long parameter) {
     var hashes = new HashMap<Long, String>();
-    return session
-        .findOne(sql + session.dialect().rowLock(), row -> readInstance(row, hashes), id)
-        .map(
-            instance -> InstanceState.loaded(instance, subflows(instance, hashes), hashes, reader));
-  }
-
-  private List<Subflow> subflows(ProcessInstance instance, Map<Long, String> hashes) {
-    return new ArrayList<>(session.find(SUBFLOWS, row -> readSubflow(row, hashes), instance.id()));
+    var found =
+        session.find(
+            new Query<>(
+                SELECT + processId + " " + session.dialect().rowLock(),
+                List.of(parameter),
+                row -> readInstance(new RowReader(row), hashes)),
+            new Query<>(
+                SUBFLOWS.formatted(processId),
+                List.of(parameter),
+                row -> readSubflow(new RowReader(row), hashes)));
+    return found.first().stream()
+        .findFirst()
+        .map(instance -> InstanceState.loaded(instance, found.second(), hashes, reader));
   }
 
   private static ProcessInstance readInstance(RowReader row, Map<Long, String> hashes)

@@ -29,8 +29,6 @@ record SqlList<T>(
     List<SqlColumn> ties,
     SqlRows.Mapper<T> mapper) {
 
-  static final String PART = "\n offset ? rows fetch next ? rows only";
-
   /** A list in order of its id unless another order is asked for. */
   static <T> SqlList<T> byId(
       String select, String from, SqlColumn id, List<SqlColumn> columns, SqlRows.Mapper<T> mapper) {
@@ -43,9 +41,8 @@ record SqlList<T>(
     SqlFilter part = filter.copy();
     request.after().ifPresent(cursor -> part.and(sort.after(cursor)));
     List<Object> parameters = new ArrayList<>(part.parameters());
-    parameters.add(request.offset());
-    parameters.add(request.limit() + 1L);
-    String sql = select + "\n  from " + from + part.where() + sort.orderBy() + PART;
+    String sql = select + "\n  from " + from + part.where() + sort.orderBy();
+    sql += part(request, parameters);
     OptionalLong total = total(connection, filter, request);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       SqlRows.bind(statement, parameters);
@@ -53,6 +50,19 @@ record SqlList<T>(
         return page(rows, sort, request.limit(), total);
       }
     }
+  }
+
+  /**
+   * The clause for the rows of a page and one more. The limit stands in the text, so that the
+   * database need not plan anew for every value.
+   */
+  static String part(PageRequest request, List<Object> parameters) {
+    String rows = "\n fetch next " + (request.limit() + 1L) + " rows only";
+    if (request.offset() == 0) {
+      return rows;
+    }
+    parameters.add(request.offset());
+    return "\n offset ? rows" + rows;
   }
 
   /** Takes a page out of a result that holds at most one row more. */
@@ -65,6 +75,11 @@ record SqlList<T>(
     }
     boolean hasMore = last != null && rows.next();
     return new Page<>(items, hasMore, total, hasMore ? Optional.of(last) : Optional.empty());
+  }
+
+  /** All rows that fit, in no order. */
+  Query<T> query(SqlFilter filter) {
+    return new Query<>(select + "\n  from " + from + filter.where(), filter.parameters(), mapper);
   }
 
   /** The first row that fits. */

@@ -51,64 +51,64 @@ public final class SqlProcessQueries implements ProcessQueries {
 
   @Override
   public Page<DiagramView> findDiagrams(DiagramSearch search, PageRequest page) {
-    return jdbc.run(connection -> SqlDiagramQuery.find(connection, search, page));
+    return jdbc.read(connection -> SqlDiagramQuery.find(connection, search, page));
   }
 
   @Override
   public Optional<DiagramView> findDiagram(long diagramId) {
-    return jdbc.run(connection -> SqlDiagramQuery.find(connection, diagramId));
+    return jdbc.read(connection -> SqlDiagramQuery.find(connection, diagramId));
   }
 
   @Override
   public Optional<byte[]> findDiagramContent(long diagramId) {
-    return jdbc.run(connection -> SqlDiagramQuery.findContent(connection, diagramId));
+    return jdbc.read(connection -> SqlDiagramQuery.findContent(connection, diagramId));
   }
 
   @Override
   public Page<ProcessView> findProcessesOf(
       long diagramId, List<String> statuses, PageRequest page) {
-    return jdbc.run(connection -> SqlProcessQuery.findOf(connection, diagramId, statuses, page));
+    return jdbc.read(connection -> SqlProcessQuery.findOf(connection, diagramId, statuses, page));
   }
 
   @Override
   public Optional<ProcessView> findProcess(long processId) {
-    return jdbc.run(connection -> SqlProcessQuery.find(connection, processId));
+    return jdbc.read(connection -> SqlProcessQuery.find(connection, processId));
   }
 
   @Override
   public boolean existsProcess(long processId) {
-    return jdbc.run(connection -> SqlProcessQuery.exists(connection, processId));
+    return jdbc.read(connection -> SqlProcessQuery.exists(connection, processId));
   }
 
   @Override
   public Page<ProcessView> findProcesses(ProcessSearch search, PageRequest page) {
-    return jdbc.run(connection -> SqlProcessQuery.find(connection, search, page));
+    return jdbc.read(connection -> SqlProcessQuery.find(connection, search, page));
   }
 
   @Override
   public Page<VariableView> findVariables(
       long processId, long scope, Optional<String> name, PageRequest page) {
-    return jdbc.run(connection -> SqlVariableQuery.find(connection, processId, scope, name, page));
+    return jdbc.read(connection -> SqlVariableQuery.find(connection, processId, scope, name, page));
   }
 
   @Override
   public Page<StepView> findSteps(long processId, PageRequest page) {
-    return jdbc.run(connection -> SqlStepQuery.findOf(connection, processId, page));
+    return jdbc.read(connection -> SqlStepQuery.findOf(connection, processId, page));
   }
 
   @Override
   public Optional<StepView> findStep(long subflowId) {
-    return jdbc.run(connection -> SqlStepQuery.find(connection, subflowId));
+    return jdbc.read(connection -> SqlStepQuery.find(connection, subflowId));
   }
 
   @Override
   public Page<WorkItemView> findWork(StepSearch search, PageRequest page) {
-    return jdbc.run(connection -> SqlWorkQuery.find(connection, search, page));
+    return jdbc.read(connection -> SqlWorkQuery.find(connection, search, page));
   }
 
   @Override
   public ActivityView findActivities(long processId) {
-    return jdbc.run(connection -> SqlInstanceQuery.findActivities(connection, processId));
+    return jdbc.read(connection -> SqlInstanceQuery.findActivities(connection, processId));
   }
 
   @Override
@@ -119,26 +119,26 @@ public final class SqlProcessQueries implements ProcessQueries {
       Optional<String> value,
       PageRequest page) {
     SqlFilter filter = SqlInstanceQuery.subscriptions(processId, name, key, value);
-    return jdbc.run(connection -> SqlInstanceQuery.findSubscriptions(connection, filter, page));
+    return jdbc.read(connection -> SqlInstanceQuery.findSubscriptions(connection, filter, page));
   }
 
   @Override
   public Page<TimerView> findTimers(long processId, PageRequest page) {
-    return jdbc.run(connection -> SqlInstanceQuery.findTimers(connection, processId, page));
+    return jdbc.read(connection -> SqlInstanceQuery.findTimers(connection, processId, page));
   }
 
   @Override
   public Page<EventView> findEvents(long processId, EventSearch search, PageRequest page) {
-    return jdbc.run(connection -> SqlEventQuery.find(connection, processId, search, page));
+    return jdbc.read(connection -> SqlEventQuery.find(connection, processId, search, page));
   }
 
   @Override
   public Optional<SummaryView> findSummary(long processId) {
-    return jdbc.run(connection -> SqlSummaryQuery.find(connection, processId, clock.instant()));
+    return jdbc.read(connection -> SqlSummaryQuery.find(connection, processId, clock.instant()));
   }
 
   @Override
   public Map<String, ObjectStatistics> findObjectStatistics(long diagramId) {
-    return jdbc.run(connection -> SqlObjectStatistics.find(connection, diagramId));
+    return jdbc.read(connection -> SqlObjectStatistics.find(connection, diagramId));
   }
 }

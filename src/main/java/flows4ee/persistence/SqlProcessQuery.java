@@ -64,10 +64,15 @@ final class SqlProcessQuery {
   }
 
   static Optional<ProcessView> find(Connection connection, long processId) throws SQLException {
-    var process = PROCESSES.first(connection, new SqlFilter().and("prcs_id = ?", processId));
-    var variables =
-        SqlVariableQuery.findOf(connection, process.map(ProcessView::id).stream().toList());
-    return process.map(item -> item.withVariables(variables.getOrDefault(processId, List.of())));
+    var found =
+        PROCESSES
+            .query(new SqlFilter().and("prcs_id = ?", processId))
+            .findWith(
+                SqlVariableQuery.ofInstances(List.of(processId)),
+                connection,
+                Dialect.of(connection));
+    var variables = found.second().stream().map(SqlVariableQuery.Owned::variable).toList();
+    return found.first().stream().findFirst().map(process -> process.withVariables(variables));
   }
 
   static boolean exists(Connection connection, long processId) throws SQLException {

@@ -31,13 +31,17 @@ final class SqlRows {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(statement, parameters);
       try (ResultSet rows = statement.executeQuery()) {
-        List<T> items = new ArrayList<>();
-        while (rows.next()) {
-          items.add(mapper.item(rows));
-        }
-        return items;
+        return read(rows, mapper);
       }
     }
+  }
+
+  static <T> List<T> read(ResultSet rows, Mapper<T> mapper) throws SQLException {
+    List<T> items = new ArrayList<>();
+    while (rows.next()) {
+      items.add(mapper.item(rows));
+    }
+    return items;
   }
 
   /** The first row; its item is not null. */

@@ -156,7 +156,7 @@ public final class SqlTokenStore implements TokenStore {
 
   @Override
   public Optional<TokenStatus> findStatus(String jtiHash) {
-    return jdbc.run(
+    return jdbc.read(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(FIND_STATUS)) {
             statement.setString(1, jtiHash);

@@ -53,21 +53,29 @@ final class SqlVariableQuery {
     if (processIds.isEmpty()) {
       return variables;
     }
+    ofInstances(processIds)
+        .find(connection)
+        .forEach(
+            found ->
+                variables
+                    .computeIfAbsent(found.processId(), id -> new ArrayList<>())
+                    .add(found.variable()));
+    return variables;
+  }
+
+  /** A variable and its instance. */
+  record Owned(long processId, VariableView variable) {}
+
+  /** The variables of instances, in order of instance, scope and upper-cased name. */
+  static Query<Owned> ofInstances(Collection<Long> processIds) {
     SqlFilter filter = new SqlFilter().anyOf("prov_prcs_id", processIds);
     String sql =
         SELECT
             + "\n  from flow_process_variables"
             + filter.where()
             + "\n order by prov_prcs_id, prov_scope, prov_name_uc";
-    SqlRows.all(
-        connection,
-        sql,
-        filter.parameters(),
-        row ->
-            variables
-                .computeIfAbsent(row.getLong("prov_prcs_id"), id -> new ArrayList<>())
-                .add(view(row)));
-    return variables;
+    return new Query<>(
+        sql, filter.parameters(), row -> new Owned(row.getLong("prov_prcs_id"), view(row)));
   }
 
   private static VariableView view(ResultSet row) throws SQLException {

@@ -88,12 +88,9 @@ final class SqlWorkQuery {
     List<Object> parameters = new ArrayList<>();
     for (String status : statuses) {
       SqlFilter part = new SqlFilter().and("sbfl_status = ?", status).and(rest);
-      parts.add(part(part, sort));
+      parts.add(part(part, sort, page.offset() + page.limit() + 1));
       parameters.addAll(part.parameters());
-      parameters.add(page.offset() + page.limit() + 1);
     }
-    parameters.add(page.offset());
-    parameters.add(page.limit() + 1L);
     String sql =
         SELECT
             + "\n  from ("
@@ -101,7 +98,7 @@ final class SqlWorkQuery {
             + ")"
             + JOINS
             + sort.orderBy()
-            + SqlList.PART;
+            + SqlList.part(page, parameters);
     SqlFilter all = filter.copy().anyOf("sbfl_status", statuses);
     OptionalLong total = WORK.total(connection, all, page);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -113,14 +110,16 @@ final class SqlWorkQuery {
   }
 
   /** The first rows of one status; naming the status in the order shows the index to use. */
-  private static String part(SqlFilter filter, SqlSort sort) {
+  private static String part(SqlFilter filter, SqlSort sort, long most) {
     SqlColumn status = SqlColumn.text("status", "sbfl_status");
     List<SqlColumn> terms = new ArrayList<>(List.of(status));
     terms.addAll(sort.terms());
     return "select * from (select * from flow_subflows"
         + filter.where()
         + new SqlSort(terms, sort.isDescending()).orderBy()
-        + "\n fetch first ? rows only) part";
+        + "\n fetch first "
+        + most
+        + " rows only) part";
   }
 
   private static WorkItemView view(ResultSet row) throws SQLException {

@@ -4,27 +4,29 @@ import flows4ee.engine.state.InstanceState;
 import flows4ee.engine.state.MessageSubscription;
 import flows4ee.engine.state.OutgoingMessage;
 import flows4ee.engine.state.Rows;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Writes the changes of a state, a batch per table, in an order that foreign keys accept. */
+/** Adds up the changes of a state, table by table, in an order that foreign keys accept. */
 final class StateWriter {
 
   private static final String RESET_COMPLETED_STEPS =
       "delete from flow_subflow_log where sflg_prcs_id = ?";
 
-  private final Connection connection;
+  private static final List<Column<Long>> INSTANCE =
+      List.of(Column.number("sflg_prcs_id", Function.identity()));
+
+  private final PendingWrites writes;
   private final InstanceState state;
 
-  StateWriter(Connection connection, InstanceState state) {
-    this.connection = connection;
+  StateWriter(PendingWrites writes, InstanceState state) {
+    this.writes = writes;
     this.state = state;
   }
 
-  void write() throws SQLException {
-    EventTables.SUBSCRIPTIONS.delete(connection, consumed());
+  void write() {
+    EventTables.SUBSCRIPTIONS.delete(writes, consumed());
     save(ProcessTable.TABLE, state.instances());
     save(SubflowTable.TABLE, state.subflows());
     replace(VariableTable.TABLE, state.touchedVariables());
@@ -34,17 +36,17 @@ final class StateWriter {
     replace(HistoryTables.ROUNDS, state.rounds());
     replace(EventTables.DELIVERIES, state.deliveries());
     deliver();
-    SubflowTable.TABLE.delete(connection, state.subflows().deleted());
+    SubflowTable.TABLE.delete(writes, state.subflows().deleted());
     writeLogs();
   }
 
-  private <R> void save(Table<R> table, Rows<?, R> rows) throws SQLException {
-    table.insert(connection, rows.inserted());
-    table.update(connection, rows.updated());
+  private <R> void save(Table<R> table, Rows<?, R> rows) {
+    table.insert(writes, rows.inserted());
+    table.update(writes, rows.updated());
   }
 
-  private <R> void replace(Table<R> table, Rows<?, R> rows) throws SQLException {
-    table.delete(connection, rows.deleted());
+  private <R> void replace(Table<R> table, Rows<?, R> rows) {
+    table.delete(writes, rows.deleted());
     save(table, rows);
   }
 
@@ -58,25 +60,22 @@ final class StateWriter {
     return consumed;
   }
 
-  private void deliver() throws SQLException {
+  private void deliver() {
     var deliveries =
         state.outbox().all().stream()
             .filter(sent -> !sent.subscription().isStart())
             .map(OutgoingMessage::delivery)
             .toList();
-    EventTables.DELIVERIES.insert(connection, deliveries);
+    EventTables.DELIVERIES.insert(writes, deliveries);
   }
 
-  private void writeLogs() throws SQLException {
+  private void writeLogs() {
     if (state.isCompletedStepsReset()) {
-      try (var statement = connection.prepareStatement(RESET_COMPLETED_STEPS)) {
-        statement.setLong(1, state.id());
-        statement.executeUpdate();
-      }
+      writes.add(RESET_COMPLETED_STEPS, INSTANCE, List.of(state.id()));
     }
-    HistoryTables.COMPLETED_STEPS.insert(connection, state.log().completedSteps());
-    LogTables.INSTANCE_EVENTS.insert(connection, state.log().instanceEvents());
-    LogTables.STEP_EVENTS.insert(connection, state.log().stepEvents());
-    LogTables.VARIABLE_EVENTS.insert(connection, state.log().variableEvents());
+    HistoryTables.COMPLETED_STEPS.insert(writes, state.log().completedSteps());
+    LogTables.INSTANCE_EVENTS.insert(writes, state.log().instanceEvents());
+    LogTables.STEP_EVENTS.insert(writes, state.log().stepEvents());
+    LogTables.VARIABLE_EVENTS.insert(writes, state.log().variableEvents());
   }
 }

@@ -1,13 +1,10 @@
 package flows4ee.persistence;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table of rows, with the statements that write them in batches. */
+/** A table of rows, with the statements that write them. */
 final class Table<R> {
 
   private final String name;
@@ -56,16 +53,16 @@ final class Table<R> {
     return "select " + columns() + " from " + name;
   }
 
-  void insert(Connection connection, List<R> rows) throws SQLException {
-    execute(connection, insert, all, rows);
+  void insert(PendingWrites writes, List<R> rows) {
+    writes.add(insert, all, rows);
   }
 
-  void update(Connection connection, List<R> rows) throws SQLException {
-    execute(connection, update, valuesThenKeys, rows);
+  void update(PendingWrites writes, List<R> rows) {
+    writes.add(update, valuesThenKeys, rows);
   }
 
-  void delete(Connection connection, List<R> rows) throws SQLException {
-    execute(connection, delete, keys, rows);
+  void delete(PendingWrites writes, List<R> rows) {
+    writes.add(delete, keys, rows);
   }
 
   private String byKey() {
@@ -80,33 +77,5 @@ final class Table<R> {
     var joined = new ArrayList<>(first);
     joined.addAll(second);
     return joined;
-  }
-
-  private static <R> void execute(
-      Connection connection, String sql, List<Column<R>> columns, List<R> rows)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (R row : rows) {
-        set(statement, columns, row);
-        if (rows.size() > 1) {
-          statement.addBatch();
-        }
-      }
-      if (rows.size() > 1) {
-        statement.executeBatch();
-      } else {
-        statement.executeUpdate();
-      }
-    }
-  }
-
-  private static <R> void set(PreparedStatement statement, List<Column<R>> columns, R row)
-      throws SQLException {
-    for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).set(statement, i + 1, row);
-    }
   }
 }

@@ -14,7 +14,7 @@ import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.wire.ClientDocument;
 import flows4ee.rest.wire.Envelope;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Calls of the client service on behalf of the caller, its refusals worded for REST. */
-@RequestScoped
+@ApplicationScoped
 public class ClientCalls {
 
   @Inject Call call;

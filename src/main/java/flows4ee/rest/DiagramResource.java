@@ -28,7 +28,7 @@ import flows4ee.rest.wire.Replies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -44,7 +44,7 @@ import java.util.Set;
 
 /** What is done to diagrams; reading them is {@link DiagramReadResource}. */
 @Path("diagrams")
-@RequestScoped
+@ApplicationScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Diagrams")

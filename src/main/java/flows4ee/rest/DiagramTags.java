@@ -8,13 +8,13 @@ import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.wire.DiagramDocument;
 import flows4ee.rest.wire.Envelope;
 import flows4ee.rest.wire.JsonBody;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
 /** Entity tags of single diagrams: over the representation and the content. */
-@RequestScoped
+@ApplicationScoped
 public class DiagramTags {
 
   @Inject Call call;

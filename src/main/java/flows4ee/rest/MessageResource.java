@@ -17,7 +17,7 @@ import flows4ee.rest.wire.Replies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,7 +36,7 @@ import java.util.Set;
  * Success is 200 {@code message processed} with the request as {@code items}.
  */
 @Path("")
-@RequestScoped
+@ApplicationScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Messages")

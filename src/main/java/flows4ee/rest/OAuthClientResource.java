@@ -25,7 +25,7 @@ import flows4ee.rest.wire.Replies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -45,7 +45,7 @@ import java.util.Set;
  * roles that it holds itself, and neither changes its own roles nor disables or deletes itself.
  */
 @Path("oauth_clients")
-@RequestScoped
+@ApplicationScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OAuth clients")

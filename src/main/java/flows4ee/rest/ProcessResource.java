@@ -21,7 +21,7 @@ import flows4ee.rest.wire.Replies;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -37,7 +37,7 @@ import java.util.Optional;
 
 /** What is done to process instances; reading them is {@link ProcessReadResource}. */
 @Path("processes")
-@RequestScoped
+@ApplicationScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Processes")

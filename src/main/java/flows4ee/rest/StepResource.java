@@ -18,7 +18,7 @@ import flows4ee.rest.openapi.Exchange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.ForbiddenException;
@@ -39,7 +39,7 @@ import java.util.Optional;
  * 409. Success is 200 {@code step updated} with the links of the step.
  */
 @Path("steps")
-@RequestScoped
+@ApplicationScoped
 @Idempotent
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Steps")

@@ -13,7 +13,7 @@ import flows4ee.rest.wire.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ForbiddenException;
@@ -30,7 +30,7 @@ import java.util.Map;
 
 /** What helps to find out why a call does not work. */
 @Path("utils")
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "Utilities")
 public class UtilsResource {
 

@@ -4,23 +4,29 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * A data source that notes every executed statement (a batch counts once), every commit and how
- * many connections are out.
+ * A data source that notes every executed statement (a batch counts once), every sending, every
+ * commit and how many connections are out.
  */
 public final class CountingDataSource {
 
   private final DataSource dataSource;
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger roundTrips = new AtomicInteger();
   private final AtomicInteger commits = new AtomicInteger();
+  private final Map<Connection, Connection> drivers = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
 
   public CountingDataSource(DataSource original) {
@@ -43,6 +49,11 @@ public final class CountingDataSource {
     return List.copyOf(statements);
   }
 
+  /** How often statements were sent, alone or several together; without commits. */
+  public int roundTrips() {
+    return roundTrips.get();
+  }
+
   public int commits() {
     return commits.get();
   }
@@ -54,18 +65,46 @@ public final class CountingDataSource {
 
   public void reset() {
     statements.clear();
+    roundTrips.set(0);
     commits.set(0);
   }
 
   private Connection counted(Connection original) {
     open.incrementAndGet();
+    Connection counted = countedStatements(original);
+    return proxy(
+        Connection.class,
+        (method, arguments) -> {
+          if (method.getName().equals("close")) {
+            open.decrementAndGet();
+          }
+          return invoke(counted, method, arguments);
+        });
+  }
+
+  private Connection countedStatements(Connection original) {
     return proxy(
         Connection.class,
         (method, arguments) -> {
           count(method);
           Object result = invoke(original, method, arguments);
+          if (result instanceof DatabaseMetaData metaData) {
+            return counted(metaData);
+          }
           return result instanceof Statement statement
               ? counted(statement, arguments == null ? null : (String) arguments[0])
+              : result;
+        });
+  }
+
+  /** Leads to the driver's connection, always the same object for one of them. */
+  private DatabaseMetaData counted(DatabaseMetaData original) {
+    return proxy(
+        DatabaseMetaData.class,
+        (method, arguments) -> {
+          Object result = invoke(original, method, arguments);
+          return result instanceof Connection driver
+              ? drivers.computeIfAbsent(driver, this::countedStatements)
               : result;
         });
   }
@@ -73,7 +112,6 @@ public final class CountingDataSource {
   private void count(Method method) {
     switch (method.getName()) {
       case "commit" -> commits.incrementAndGet();
-      case "close" -> open.decrementAndGet();
       case "setSavepoint" -> statements.add("savepoint");
       default -> {}
     }
@@ -85,10 +123,15 @@ public final class CountingDataSource {
         type,
         (method, arguments) -> {
           if (method.getName().startsWith("execute")) {
-            statements.add(sql == null ? (String) arguments[0] : sql);
+            note(sql == null ? (String) arguments[0] : sql);
           }
           return invoke(original, method, arguments);
         });
+  }
+
+  private void note(String text) {
+    roundTrips.incrementAndGet();
+    Arrays.stream(text.split("; ")).filter(sql -> !sql.equals("commit")).forEach(statements::add);
   }
 
   private interface Call {

@@ -45,10 +45,15 @@ record BearerHeader(Kind kind, Optional<String> token) {
     while (end > 0 && text.charAt(end - 1) == '=') {
       end--;
     }
-    return end > 0 && text.chars().limit(end).allMatch(BearerHeader::isTokenCharacter);
+    for (int i = 0; i < end; i++) {
+      if (!isTokenCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return end > 0;
   }
 
-  private static boolean isTokenCharacter(int c) {
+  private static boolean isTokenCharacter(char c) {
     return c >= 'a' && c <= 'z'
         || c >= 'A' && c <= 'Z'
         || c >= '0' && c <= '9'

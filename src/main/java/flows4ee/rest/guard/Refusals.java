@@ -5,6 +5,7 @@ import flows4ee.engine.ModelRefusedException;
 import flows4ee.engine.error.EngineException;
 import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.model.ModelProblem;
+import flows4ee.engine.state.ConnectionLostException;
 import flows4ee.engine.state.LockTimeoutException;
 import flows4ee.engine.state.RetryableException;
 import flows4ee.engine.state.StoreUnavailableException;
@@ -47,11 +48,12 @@ public final class Refusals {
       return ofBatch(batch);
     } else if (failure instanceof ModelRefusedException model) {
       return ofModel(model);
+    } else if (failure instanceof StoreUnavailableException
+        || failure instanceof ConnectionLostException) {
+      return retryLater(Refusal.UNAVAILABLE, 503, Refusal.UNAVAILABLE.message());
     } else if (failure instanceof LockTimeoutException || failure instanceof RetryableException) {
       return retryLater(
           Refusal.CONFLICT, 409, "Currently locked by another user. Try again later.");
-    } else if (failure instanceof StoreUnavailableException) {
-      return retryLater(Refusal.UNAVAILABLE, 503, Refusal.UNAVAILABLE.message());
     } else if (failure instanceof WebApplicationException web) {
       return ofStatus(web.getResponse().getStatus());
     }
