@@ -88,10 +88,13 @@ public final class ApiClient {
     return builder;
   }
 
-  /** Sends a request as built. */
+  /** Sends a request as built; the answer must be as the description of the API says. */
   public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return HTTP.send(request.build(), BodyHandlers.ofString());
+      var built = request.build();
+      var response = HTTP.send(built, BodyHandlers.ofString());
+      new AnswerCheck(base).check(built, response);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
