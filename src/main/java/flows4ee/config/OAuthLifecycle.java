@@ -18,7 +18,9 @@ public class OAuthLifecycle {
 
   private static final Logger LOG = Logger.getLogger(OAuthLifecycle.class.getName());
   private static final long SPACING_SECONDS = 5;
-  private static final String FALLBACK_BASE = "http://127.0.0.1:8080/flows4apex";
+
+  /** Where the application is when nothing tells. */
+  static final String FALLBACK_BASE = "http://127.0.0.1:8080/flows4apex";
 
   @Inject OAuthModule oauth;
   @Inject ConfiguredOAuthSettings settings;

@@ -22,6 +22,11 @@ public class PersistenceProducer {
   @Produces
   @ApplicationScoped
   EntityManagerFactory entityManagerFactory(DataSource dataSource) {
+    return open(dataSource);
+  }
+
+  /** Opens the persistence unit on a data source. */
+  static EntityManagerFactory open(DataSource dataSource) {
     var properties =
         Map.of(
             "jakarta.persistence.nonJtaDataSource",

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 public enum RuntimeKey {
   COMPLETED_PRCS_PURGE_DAYS("completed_prcs_purge_after_completion_days", "365", ValueRange.days()),
   COMPLETED_PRCS_PURGING("completed_prcs_purging", "false", ValueRange.flag()),
+  CONSOLE_SESSION_HOURS("console_session_hours", "12", ValueRange.integer(1, 720)),
+  CONSOLE_SESSION_IDLE_MINUTES("console_session_idle_minutes", "30", ValueRange.integer(1, 1440)),
   DEFAULT_APEX_BUSINESS_ADMIN("default_apex_business_admin", "FLOWS4APEX", ValueRange.text(255)),
   DEFAULT_APPLICATION("default_application", "100", ValueRange.text(255)),
   DEFAULT_EMAIL_SENDER("default_email_sender", "", ValueRange.text(255)),

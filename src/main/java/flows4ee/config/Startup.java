@@ -41,6 +41,7 @@ public class Startup {
   @Inject EntityManagerFactory persistence;
   @Inject MasterKey masterKey;
   @Inject OAuthLifecycle oauth;
+  @Inject ConsoleLifecycle console;
   @Inject ServiceState state;
   @Resource ManagedScheduledExecutorService scheduler;
 
@@ -81,6 +82,7 @@ public class Startup {
     migration.run(settings.database().migration());
     persistence.createEntityManager().close();
     oauth.start();
+    console.start();
     state.serve();
     LOG.log(Level.INFO, "Flows for Jakarta EE is ready, node {0}", settings.nodeId());
   }

@@ -32,7 +32,7 @@ public final class DerivationLimit {
    *
    * @throws OverloadedException when the queue is full or did not move
    */
-  boolean run(BooleanSupplier derivation) {
+  public boolean run(BooleanSupplier derivation) {
     if (!acquire()) {
       throw new OverloadedException();
     }

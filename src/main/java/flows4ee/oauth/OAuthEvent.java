@@ -105,7 +105,13 @@ public class OAuthEvent {
     TOKEN_ISSUED,
     TOKEN_REFUSED,
     TOKEN_REVOKED,
-    KEY_ROTATED;
+    KEY_ROTATED,
+    CONSOLE_SIGNED_IN,
+    CONSOLE_SIGN_IN_REFUSED,
+    CONSOLE_SIGNED_OUT,
+    CONSOLE_USER_CREATED,
+    CONSOLE_USER_CHANGED,
+    CONSOLE_USER_DELETED;
 
     /** The stored name. */
     public String code() {

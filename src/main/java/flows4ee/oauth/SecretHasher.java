@@ -67,6 +67,11 @@ public final class SecretHasher {
     return chosenForm(iterations, salt, derive(secret, salt, iterations));
   }
 
+  /** A hash that nothing matches, whose check costs what that of a chosen secret does. */
+  public static String dummyChosen(int iterations) {
+    return chosenForm(iterations, new byte[SALT_BYTES], new byte[HASH_BITS / Byte.SIZE]);
+  }
+
   private static String chosenForm(int iterations, byte[] salt, byte[] hash) {
     return "pbkdf2-sha512$%d$%s$%s"
         .formatted(iterations, BASE64.encodeToString(salt), BASE64.encodeToString(hash));
@@ -78,13 +83,13 @@ public final class SecretHasher {
   }
 
   /** The cost written in a hash of a chosen secret; empty for other forms. */
-  static Optional<Integer> iterations(String hash) {
+  public static Optional<Integer> iterations(String hash) {
     Matcher form = PBKDF2_FORM.matcher(hash);
     return form.matches() ? Optional.of(Integer.valueOf(form.group(1))) : Optional.empty();
   }
 
   /** Whether a chosen secret has this hash; costs one derivation. */
-  static boolean matchesChosen(String secret, String hash) {
+  public static boolean matchesChosen(String secret, String hash) {
     Matcher form = PBKDF2_FORM.matcher(hash);
     if (!form.matches()) {
       return false;

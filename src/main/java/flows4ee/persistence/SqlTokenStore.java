@@ -142,7 +142,7 @@ public final class SqlTokenStore implements TokenStore {
     jdbc.run(connection -> insertEvent(connection, event));
   }
 
-  private static int insertEvent(Connection connection, OAuthEvent event) throws SQLException {
+  static int insertEvent(Connection connection, OAuthEvent event) throws SQLException {
     return Jdbc.update(
         connection,
         INSERT_EVENT,

@@ -27,9 +27,11 @@ final class PayaraMicroUnderTest {
                     "f4a.oauth_issuer", base.toString()));
     var clients = new TestClients();
     command.environment().putAll(clients.environment());
+    var users = new TestUsers(folder);
+    users.createReader("--data-dir", folder.toString());
     var server = ServerProcess.start(logging(command, folder.resolve("server.log")));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients);
+    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients, users);
   }
 
   private static ProcessBuilder logging(ProcessBuilder command, Path log) {

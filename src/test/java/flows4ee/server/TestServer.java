@@ -27,11 +27,13 @@ public final class TestServer {
   private final URI base;
   private final Path firstClientFile;
   private final KnownClients clients;
+  private final TestUsers users;
 
-  TestServer(URI base, Path firstClientFile, KnownClients clients) {
+  TestServer(URI base, Path firstClientFile, KnownClients clients, TestUsers users) {
     this.base = base;
     this.firstClientFile = firstClientFile;
     this.clients = clients;
+    this.users = users;
   }
 
   /** Returns the running server, starting it if need be. */
@@ -71,6 +73,21 @@ public final class TestServer {
   /** Returns the same, with a secret in ASCII that holds a percent-encoded character. */
   public ClientCredentials importedAsciiClient() {
     return clients.importedAscii();
+  }
+
+  /** Returns a browser nobody has signed in with. */
+  public ConsoleClient console() {
+    return new ConsoleClient(base);
+  }
+
+  /** Returns the person at the console who has all API roles. */
+  public ConsoleUser administrator() {
+    return users.administrator(base);
+  }
+
+  /** Returns the person at the console who has the role Read only. */
+  public ConsoleUser reader() {
+    return users.reader();
   }
 
   /** Returns a caller without token. */
@@ -126,6 +143,10 @@ public final class TestServer {
   /** The server that runs already has one client only, with all roles. */
   private static TestServer runningAt(URI base) {
     var file = TestFiles.path("flows.credentials");
-    return new TestServer(base, file, KnownClients.one(() -> ClientCredentials.read(file)));
+    return new TestServer(
+        base,
+        file,
+        KnownClients.one(() -> ClientCredentials.read(file)),
+        new TestUsers(file.toAbsolutePath().getParent()));
   }
 }

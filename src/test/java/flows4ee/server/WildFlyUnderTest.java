@@ -37,7 +37,20 @@ final class WildFlyUnderTest {
     server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
     configure(writeParameters(database));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients);
+    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients, users(database));
+  }
+
+  private TestUsers users(EmbeddedPostgres database) throws IOException {
+    var users = new TestUsers(folder);
+    var passwordFile = Files.writeString(folder.resolve("database.txt"), "postgres");
+    String[] options = {
+      "--db-url", database.getJdbcUrl("postgres", "postgres"),
+      "--db-user", "postgres",
+      "--db-password-file", passwordFile.toString()
+    };
+    users.createReader(options);
+    users.createAdministrator(options);
+    return users;
   }
 
   /** The database ends with the test run. */

@@ -50,13 +50,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
       return context.doNothing();
     }
     List<String> headers = Collections.list(request.getHeaders("Authorization"));
-    if (headers.isEmpty()) {
-      return withoutToken(context);
-    }
     try {
-      return withHeader(headers, context);
+      return headers.isEmpty() ? withoutToken(context) : withHeader(headers, context);
     } catch (RuntimeException e) {
-      failures.write("The state of a token could not be read", e);
+      failures.write("The state of a token or session could not be read", e);
       oauth.counters().count(Outcome.CHECK_ERROR);
       return isProtected(request) ? Refusal.UNAVAILABLE.send(context, "") : context.doNothing();
     }
