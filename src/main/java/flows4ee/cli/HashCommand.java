@@ -3,8 +3,6 @@ package flows4ee.cli;
 import flows4ee.oauth.SecretHasher;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,11 +51,7 @@ final class HashCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--iterations must be at least " + LEAST_ITERATIONS);
     }
-    byte[] bytes = secretFile == null ? input.readAllBytes() : Files.readAllBytes(secretFile);
-    String secret = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
-    if (secret.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "There is no secret to hash");
-    }
+    String secret = SecretText.read(secretFile, input);
     spec.commandLine().getOut().println(SecretHasher.hashChosen(secret, iterations));
     return 0;
   }

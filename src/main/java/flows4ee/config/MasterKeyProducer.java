@@ -4,7 +4,9 @@ import flows4ee.oauth.MasterKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Reads the master key: at least 32 bytes as base64, in {@code f4a.oauth_master_key} or in the file
@@ -19,15 +21,31 @@ public class MasterKeyProducer {
   @Produces
   @Singleton
   MasterKey masterKey(SettingsReader reader, DeploymentSettings settings) {
-    return keyOf(reader.secret(KEY).orElseGet(() -> ownKey(settings)));
+    boolean isEmbedded = settings.database().isEmbedded();
+    return read(reader, Optional.of(settings.dataDirectory()).filter(folder -> isEmbedded));
   }
 
-  private static String ownKey(DeploymentSettings settings) {
-    if (!settings.database().isEmbedded()) {
-      throw new InvalidSettingException(
-          KEY, "required with f4a.datasource: 32 random bytes as base64, or " + KEY + ".file");
-    }
-    return PrivateFile.readOrCreateRandom(settings.dataDirectory().resolve("master.key"));
+  /**
+   * Reads the key.
+   *
+   * @param dataDirectory folder of the embedded database, if that is used
+   * @throws InvalidSettingException when there is no key and none can be made
+   */
+  static MasterKey read(SettingsReader reader, Optional<Path> dataDirectory) {
+    return keyOf(
+        reader
+            .secret(KEY)
+            .or(() -> dataDirectory.map(MasterKeyProducer::ownKey))
+            .orElseThrow(MasterKeyProducer::missing));
+  }
+
+  private static String ownKey(Path dataDirectory) {
+    return PrivateFile.readOrCreateRandom(dataDirectory.resolve("master.key"));
+  }
+
+  private static InvalidSettingException missing() {
+    return new InvalidSettingException(
+        KEY, "required with f4a.datasource: 32 random bytes as base64, or " + KEY + ".file");
   }
 
   private static MasterKey keyOf(String text) {

@@ -13,7 +13,7 @@ import java.util.Base64;
 /**
  * Small text files that only the server's account may read (mode 0600 where the system has one).
  */
-final class PrivateFile {
+public final class PrivateFile {
 
   private PrivateFile() {}
 
@@ -30,7 +30,7 @@ final class PrivateFile {
   }
 
   /** Writes the file as a whole: a crash leaves the old content or the new, never a part. */
-  static void write(Path file, String content) throws IOException {
+  public static void write(Path file, String content) throws IOException {
     Files.createDirectories(file.getParent());
     var draft =
         Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", mode());

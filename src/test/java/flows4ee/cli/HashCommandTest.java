@@ -27,8 +27,8 @@ class HashCommandTest {
   }
 
   private static CommandLine reading(String input) {
-    return new CommandLine(
-        new HashCommand(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))));
+    var bytes = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    return Flowsctl.reporting(new CommandLine(new HashCommand(bytes)));
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class TestDatabase implements Closeable {
     Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration/" + vendor)
+        .table("flow_schema_history")
         .load()
         .migrate();
     this.factory =
