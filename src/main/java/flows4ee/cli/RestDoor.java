@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Clients over the REST API of a running server, with a client that has the role Admin. */
 final class RestDoor implements ClientDoor {
 
-  private static final int PAGE = 1000;
+  private static final int PAGE = 100;
   private static final String CLIENTS = "v1/oauth_clients";
 
   private final RestCaller rest;
