@@ -17,7 +17,6 @@ import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
 import flows4ee.engine.timer.Timers;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -159,12 +158,12 @@ final class StepOperations {
         EngineMessage.SUBFLOW_LOCK_TIMEOUT,
         caller,
         (call, subflow) -> {
+          var waiting = Timers.findWaiting(call.state(), subflowId);
+          StepGuards.requireKey(
+              call, stepKey, waiting.map(Timer::stepKey).orElse(subflow.stepKey()));
           var timer =
-              Timers.findWaiting(call.state(), subflowId)
-                  .orElseThrow(
-                      () -> new EngineException(EngineMessage.NO_PENDING_TIMER, subflowId));
-          String wanted = Objects.requireNonNullElse(timer.stepKey(), subflow.stepKey());
-          StepGuards.requireKey(call, stepKey, wanted);
+              waiting.orElseThrow(
+                  () -> new EngineException(EngineMessage.NO_PENDING_TIMER, subflowId));
           Instant due = dueOn.filter(time -> time.isAfter(call.now())).orElse(call.now());
           call.state().timers().put(timer.with(row -> row.dueOn = due));
           call.history().step(subflow, History.ABNORMAL, "step rescheduled", comment.orElse(null));

@@ -5,48 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The main job over HTTP: deploy, create, start, complete, look, delete; bodies to the letter. */
 class MainJobIT extends RestIT {
-
-  private String base() {
-    return server.base() + "/v1/";
-  }
-
-  private String link(String rel, String path, String action) {
-    return "{\"rel\":\"%s\",\"href\":\"%s%s\",\"action\":\"%s\",\"types\":[\"application/json\"]}"
-        .formatted(rel, base(), path, action);
-  }
-
-  private String processLinks(long id) {
-    String path = "processes/" + id;
-    return String.join(
-        ",",
-        link("process", path, "GET"),
-        link("process", path, "DELETE"),
-        link("process", path + "/start", "PUT"),
-        link("process", path + "/reset", "PUT"),
-        link("process", path + "/terminate", "PUT"),
-        link("process_vars", path + "/process_vars", "GET"),
-        link("process_vars", path + "/process_vars", "PUT"));
-  }
-
-  private String stepLinks(long id) {
-    return List.of("start", "reserve", "release", "complete", "restart", "reschedule_timer")
-        .stream()
-        .map(verb -> link("step", "steps/" + id + "/" + verb, "PUT"))
-        .collect(Collectors.joining(","));
-  }
-
-  private String collection(String self, String items, int count) {
-    return ("{\"items\":[%s],\"hasMore\":false,\"limit\":0,\"offset\":0,\"count\":%d,\"links\":["
-            + "{\"rel\":\"self\",\"href\":\"%s%s\"},"
-            + "{\"rel\":\"describedby\",\"href\":\"%s/metadata-catalog/v1/\"}]}")
-        .formatted(items, count, base(), self, server.base());
-  }
 
   @Test
   void shouldDeployAsJsonAndExportByteForByte() {
@@ -66,7 +28,7 @@ class MainJobIT extends RestIT {
     // then
     assertThat(deployed.statusCode()).isEqualTo(201);
     long id = item(deployed).getJsonNumber("dgrm_id").longValue();
-    assertThat(deployed.headers().firstValue("Location")).contains(base() + "diagrams/" + id);
+    assertThat(deployed.headers().firstValue("Location")).contains(v1() + "diagrams/" + id);
     String path = "diagrams/" + id;
     assertThat(api.get("v1/" + path).body())
         .isEqualTo(
@@ -125,9 +87,8 @@ class MainJobIT extends RestIT {
     assertThat(created.statusCode()).isEqualTo(201);
     JsonObject instance = item(created);
     long id = instance.getJsonNumber("prcs_id").longValue();
-    assertThat(created.headers().firstValue("Location")).contains(base() + "processes/" + id);
-    assertThat(created.headers().firstValue("Content-Location"))
-        .contains(base() + "processes/" + id);
+    assertThat(created.headers().firstValue("Location")).contains(v1() + "processes/" + id);
+    assertThat(created.headers().firstValue("Content-Location")).contains(v1() + "processes/" + id);
     assertThat(instance.keySet())
         .containsExactly(
             "dgrm_id", "prcs_id", "name", "status", "init_ts", "init_by", "process_vars", "links");

@@ -9,9 +9,12 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the tests of the REST API over HTTP share. */
 abstract class RestIT {
@@ -74,6 +77,73 @@ abstract class RestIT {
 
   JsonObject step(long process) {
     return item(api.get("v1/processes/" + process + "/steps"));
+  }
+
+  /** The base of the module, with a slash at its end. */
+  String v1() {
+    return server.base() + "/v1/";
+  }
+
+  String link(String rel, String path, String action) {
+    return "{\"rel\":\"%s\",\"href\":\"%s%s\",\"action\":\"%s\",\"types\":[\"application/json\"]}"
+        .formatted(rel, v1(), path, action);
+  }
+
+  /** The members of the array of links of a process. */
+  String processLinks(long id) {
+    String path = "processes/" + id;
+    return String.join(
+        ",",
+        link("process", path, "GET"),
+        link("process", path, "DELETE"),
+        link("process", path + "/start", "PUT"),
+        link("process", path + "/reset", "PUT"),
+        link("process", path + "/terminate", "PUT"),
+        link("process_vars", path + "/process_vars", "GET"),
+        link("process_vars", path + "/process_vars", "PUT"));
+  }
+
+  /** The members of the array of links of a step. */
+  String stepLinks(long id) {
+    return Stream.of("start", "reserve", "release", "complete", "restart", "reschedule_timer")
+        .map(verb -> link("step", "steps/" + id + "/" + verb, "PUT"))
+        .collect(Collectors.joining(","));
+  }
+
+  /** A collection that is not paged. */
+  String collection(String self, String items, int count) {
+    return ("{\"items\":[%s],\"hasMore\":false,\"limit\":0,\"offset\":0,\"count\":%d,\"links\":["
+            + "{\"rel\":\"self\",\"href\":\"%s%s\"},"
+            + "{\"rel\":\"describedby\",\"href\":\"%s/metadata-catalog/v1/\"}]}")
+        .formatted(items, count, v1(), self, server.base());
+  }
+
+  String emptyCollection(String self) {
+    return collection(self, "", 0);
+  }
+
+  /** Calls with a JSON body, also where a method seldom has one. */
+  HttpResponse<String> call(String method, String path, String json) {
+    return api.send(
+        api.request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  /** Deploys a model given as text and gives the id of an instance of it, started. */
+  long startModel(String content) {
+    var body = Json.createObjectBuilder().add("name", name("Model")).add("content", content);
+    var response = api.post("v1/diagrams", body.build().toString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    long process = create(item(response).getJsonNumber("dgrm_id").longValue());
+    var started = api.put("v1/processes/" + process + "/start", "{}");
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+    return process;
+  }
+
+  static void assertAnswer(HttpResponse<String> response, String body) {
+    assertThat(response.body()).isEqualTo(body);
+    assertThat(response.statusCode()).isEqualTo(200);
   }
 
   static void assertRefusal(HttpResponse<String> response, int status, String body) {

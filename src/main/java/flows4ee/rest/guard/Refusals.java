@@ -32,6 +32,9 @@ public final class Refusals {
           EngineMessage.START_NOT_CREATED,
           EngineMessage.START_WORK_SUBFLOW_NOT_FOUND);
 
+  private static final Set<EngineMessage> NOT_THERE =
+      Set.of(EngineMessage.MESSAGE_NOT_CORRELATED, EngineMessage.SUBFLOW_NOT_IN_PROCESS);
+
   private Refusals() {}
 
   /**
@@ -91,7 +94,7 @@ public final class Refusals {
 
   /** What the engine refuses, as an element of {@code errors}. */
   static ErrorEntry entry(EngineException failure) {
-    return failure.engineMessage() == EngineMessage.MESSAGE_NOT_CORRELATED
+    return NOT_THERE.contains(failure.engineMessage())
         ? ErrorEntry.notFound(failure.getMessage())
         : ErrorEntry.processing(failure.getMessage());
   }

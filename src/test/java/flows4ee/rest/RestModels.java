@@ -1,0 +1,90 @@
+package flows4ee.rest;
+
+/** Small models for single cases of the REST API. */
+final class RestModels {
+
+  /** A timer an hour away at {@code Wait}. */
+  static final String TIMER =
+      model(
+          """
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="Wait"/>
+          <intermediateCatchEvent id="Wait"><timerEventDefinition>
+            <timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+          <sequenceFlow id="f2" sourceRef="Wait" targetRef="After"/>
+          <task id="After"/>
+          <sequenceFlow id="f3" sourceRef="After" targetRef="End"/>
+          <endEvent id="End"/>""");
+
+  /** A task {@code A}, then a gateway {@code Choice} whose conditions read the variable V. */
+  static final String CHOICE =
+      model(
+          """
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="A"/>
+          <task id="A"/>
+          <sequenceFlow id="f2" sourceRef="A" targetRef="Choice"/>
+          <exclusiveGateway id="Choice"/>
+          <sequenceFlow id="f3" sourceRef="Choice" targetRef="B"><conditionExpression
+              language="plsqlExpression">:F4A$V = 'b'</conditionExpression></sequenceFlow>
+          <sequenceFlow id="f4" sourceRef="Choice" targetRef="C"><conditionExpression
+              language="plsqlExpression">:F4A$V = 'c'</conditionExpression></sequenceFlow>
+          <task id="B"/>
+          <sequenceFlow id="f5" sourceRef="B" targetRef="End"/>
+          <task id="C"/>
+          <sequenceFlow id="f6" sourceRef="C" targetRef="End"/>
+          <endEvent id="End"/>""");
+
+  private RestModels() {}
+
+  /** A message awaited at {@code Wait}, its payload stored in the variable PAYLOAD. */
+  static String message(String name, String key, String value) {
+    return model(
+        """
+        <startEvent id="Start"/>
+        <sequenceFlow id="f1" sourceRef="Start" targetRef="Wait"/>
+        <receiveTask id="Wait" apex:type="simpleMessage"><extensionElements>
+          <apex:messageName><apex:expressionType>static</apex:expressionType>
+            <apex:expression>%s</apex:expression></apex:messageName>
+          <apex:correlationKey><apex:expressionType>static</apex:expressionType>
+            <apex:expression>%s</apex:expression></apex:correlationKey>
+          <apex:correlationValue><apex:expressionType>static</apex:expressionType>
+            <apex:expression>%s</apex:expression></apex:correlationValue>
+          <apex:payloadVariable>PAYLOAD</apex:payloadVariable>
+        </extensionElements></receiveTask>
+        <sequenceFlow id="f2" sourceRef="Wait" targetRef="After"/>
+        <task id="After"/>
+        <sequenceFlow id="f3" sourceRef="After" targetRef="End"/>
+        <endEvent id="End"/>"""
+            .formatted(name, key, value));
+  }
+
+  /** A user task {@code Check} with a page and one item. */
+  static String userTask(String application, String itemValue) {
+    return model(
+        """
+        <startEvent id="Start"/>
+        <sequenceFlow id="f1" sourceRef="Start" targetRef="Check"/>
+        <userTask id="Check" apex:type="apexPage"><extensionElements><apex:apexPage>
+          <apex:applicationId>%s</apex:applicationId><apex:pageId>7</apex:pageId>
+          <apex:request>GO</apex:request><apex:cache>RP</apex:cache>
+          <apex:pageItems><apex:pageItem><apex:itemName>P7_ID</apex:itemName>
+            <apex:itemValue>%s</apex:itemValue></apex:pageItem></apex:pageItems>
+        </apex:apexPage></extensionElements></userTask>
+        <sequenceFlow id="f2" sourceRef="Check" targetRef="End"/>
+        <endEvent id="End"/>"""
+            .formatted(application, itemValue));
+  }
+
+  private static String model(String elements) {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:apex="https://flowsforapex.org" id="Definitions" targetNamespace="urn:test">
+        <process id="Process" isExecutable="true">
+        %s
+        </process></definitions>
+        """
+        .formatted(elements);
+  }
+}
