@@ -59,12 +59,16 @@ class PostmanCollectionTest {
 
   private static List<String> operations() throws IOException {
     return read(DESCRIPTION).getJsonObject("paths").entrySet().stream()
-        .flatMap(
-            path ->
-                path.getValue().asJsonObject().keySet().stream()
-                    .filter(METHODS::contains)
-                    .map(method -> method.toUpperCase(Locale.ROOT) + " /v1" + path.getKey()))
+        .flatMap(path -> operations(path.getKey(), path.getValue().asJsonObject()))
         .toList();
+  }
+
+  /** Paths that name a server of their own lie beside the module. */
+  private static Stream<String> operations(String path, JsonObject methods) {
+    String module = methods.containsKey("servers") ? "" : "/v1";
+    return methods.keySet().stream()
+        .filter(METHODS::contains)
+        .map(method -> method.toUpperCase(Locale.ROOT) + " " + module + path);
   }
 
   private static Stream<JsonObject> requests() throws IOException {
