@@ -24,6 +24,11 @@ public record Actor(
     return new Actor(name, Optional.empty(), EnumSet.allOf(Role.class), Optional.empty());
   }
 
+  /** An operator who calls from this address. */
+  public static Actor operator(String name, String address) {
+    return new Actor(name, Optional.empty(), EnumSet.allOf(Role.class), Optional.of(address));
+  }
+
   /** An OAuth client calling the REST API: may give only the roles it holds now. */
   public static Actor client(String clientId, Set<Role> held, String address) {
     return new Actor(clientId, Optional.of(clientId), held, Optional.of(address));

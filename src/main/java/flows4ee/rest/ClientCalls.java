@@ -49,7 +49,7 @@ public class ClientCalls {
   Actor actor() {
     String name = call.caller().name();
     if (isConsole()) {
-      return Actor.operator(name);
+      return Actor.operator(name, call.address());
     }
     Set<Role> held =
         Arrays.stream(Role.values())

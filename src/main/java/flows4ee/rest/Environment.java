@@ -51,7 +51,7 @@ final class Environment {
     return switch (header.toLowerCase(Locale.ROOT)) {
       case "authorization", "proxy-authorization" ->
           value.regionMatches(true, 0, "Bearer ", 0, 7) ? "Bearer ****" : "****";
-      case "cookie" -> "****";
+      case "cookie", "x-csrf-token" -> "****";
       default -> value;
     };
   }

@@ -13,6 +13,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Call {
 
+  /** No client id contains a colon. */
+  private static final String CONSOLE_ACCOUNT = "console:";
+
   private ContainerRequestContext request;
   private String requestId;
   private LinkBase base;
@@ -99,6 +102,11 @@ public class Call {
   public Caller caller() {
     Principal principal = principal();
     return new Caller(principal == null ? null : principal.getName());
+  }
+
+  /** Tells callers apart, also a person at the console from a client of the same name. */
+  String account() {
+    return isToken() ? caller().name() : CONSOLE_ACCOUNT + caller().name();
   }
 
   /** Whether the caller showed an access token rather than a console session. */

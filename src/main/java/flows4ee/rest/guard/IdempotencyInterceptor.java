@@ -76,7 +76,7 @@ public class IdempotencyInterceptor implements Serializable {
   private KeyedRequest request(String key) {
     Instant now = clock.instant();
     Duration kept = Duration.ofHours(settings.rest().idempotencyHours());
-    return new KeyedRequest(call.caller().name(), key, fingerprint(), now, now.minus(kept));
+    return new KeyedRequest(call.account(), key, fingerprint(), now, now.minus(kept));
   }
 
   private String fingerprint() {

@@ -26,7 +26,7 @@ public class RateFilter implements ContainerRequestFilter {
     if (callsPerMinute == 0 || !call.isAuthenticated()) {
       return;
     }
-    long wait = rates.count(call.caller().name(), callsPerMinute);
+    long wait = rates.count(call.account(), callsPerMinute);
     if (wait > 0) {
       throw Refusal.TOO_MANY_REQUESTS.exception().withHeader("Retry-After", Long.toString(wait));
     }

@@ -26,12 +26,16 @@ public class Refuser {
   Response answer(Throwable failure) {
     RefusedException refused = Refusals.of(failure, call.hasRole(Roles.READ));
     if (refused.status() >= 500) {
-      LOG.log(Level.SEVERE, failure, () -> "Call " + call.requestId() + " failed");
+      LOG.log(Level.SEVERE, failure, this::failed);
     }
     JsonObject echo = body.echo().toJson(refused);
     JsonValue payload = echo.members().values().stream().findFirst().orElse(null);
     log.error(payload, refused.kind().logCode(), refused.getMessage(), failure);
     return response(refused, echo).build();
+  }
+
+  private String failed() {
+    return "Call " + call.requestId() + " of " + call.caller().name() + " failed";
   }
 
   /** Nobody is signed in. */

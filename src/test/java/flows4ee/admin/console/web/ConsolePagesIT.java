@@ -1,0 +1,53 @@
+package flows4ee.admin.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flows4ee.server.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the servers make of addresses below {@code /console} (WEB-1, 2, 8, HTTP-5). */
+class ConsolePagesIT {
+
+  private final TestServer server = TestServer.current();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "console/no-such-file.js",
+        "console/../WEB-INF/web.xml",
+        "console/%2e%2e/WEB-INF/web.xml",
+        "console/..%2fWEB-INF%2fweb.xml",
+        "console/..;/WEB-INF/web.xml",
+        "console//index.html",
+        "console/index.html;jsessionid=1",
+        "WEB-INF/web.xml",
+        "META-INF/MANIFEST.MF",
+        "console/WEB-INF/web.xml.",
+      })
+  void shouldRefuseWhatIsNoPage(String path) {
+    var response = server.anonymous().get(path);
+    assertThat(response.statusCode()).as(response.body()).isBetween(400, 404);
+    assertThat(response.body()).doesNotContain("<web-app", "Manifest-Version", "<html");
+  }
+
+  @Test
+  void shouldGuardEveryAnswerBelowTheConsole() {
+    var headers = server.anonymous().get("console/no-such-file.js").headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .startsWith("default-src 'none'; script-src 'self'");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(headers.firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void shouldOnlyBeRead() {
+    var response = server.console().post("console/index.html", "{}");
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+  }
+}
