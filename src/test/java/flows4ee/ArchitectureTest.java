@@ -58,6 +58,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule activityUsesExecution = behavior("flows4ee.engine.activity");
 
+  @ArchTest static final ArchRule checkUsesState = only("flows4ee.engine.check", STATE, MODEL);
+
   @ArchTest static final ArchRule engineUsesItselfOnly = only(ENGINE, "flows4ee.engine..");
 
   @ArchTest
@@ -89,6 +91,7 @@ class ArchitectureTest {
           ENGINE,
           STATE,
           MODEL,
+          "flows4ee.engine.check",
           "flows4ee.oauth..",
           "flows4ee.rest..",
           "flows4ee.admin..");

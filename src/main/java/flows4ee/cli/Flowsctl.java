@@ -21,7 +21,7 @@ import picocli.CommandLine.ParseResult;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:error", "2:wrong usage or value", "3:not found", "4:conflict"},
-    subcommands = {OAuthCommand.class, UserCommand.class})
+    subcommands = {OAuthCommand.class, UserCommand.class, CheckCommand.class})
 public final class Flowsctl {
 
   private Flowsctl() {}

@@ -2,15 +2,14 @@ package flows4ee.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flows4ee.engine.state.ProcessStatus;
-import flows4ee.engine.state.Subflow;
-import flows4ee.engine.state.SubflowStatus;
-import flows4ee.engine.state.TimerStatus;
+import flows4ee.engine.check.InstanceRules;
+import flows4ee.engine.check.InstanceSnapshot;
+import flows4ee.engine.check.Violation;
+import flows4ee.engine.state.ProcessInstance;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What must hold of every instance whenever no call is running. */
 final class Invariants {
@@ -23,7 +22,7 @@ final class Invariants {
 
   /** Checks all instances. */
   void check() {
-    tables.instances.values().forEach(instance -> check(instance.id(), instance.status()));
+    assertThat(tables.instances.values()).allSatisfy(i -> assertThat(violations(i)).isEmpty());
     assertThat(tables.subflows.values())
         .allMatch(subflow -> tables.instances.containsKey(subflow.processId()), "has an instance");
     assertThat(tables.timers.values())
@@ -32,60 +31,23 @@ final class Invariants {
         .allMatch(
             open -> open.isStart() || tables.subflows.containsKey(open.subflowId()),
             "has a subflow");
+    assertThat(tables.variables.values())
+        .allMatch(row -> tables.instances.containsKey(row.processId()), "has an instance");
   }
 
-  private void check(long id, ProcessStatus status) {
-    List<Subflow> subflows =
-        tables.subflows.values().stream().filter(row -> row.processId() == id).toList();
-    Map<Long, Subflow> byId =
-        subflows.stream().collect(Collectors.toMap(Subflow::id, Function.identity()));
-    boolean isLive = !status.isEnded() && status != ProcessStatus.CREATED;
-    assertThat(subflows.isEmpty()).as("instance %s is %s", id, status).isEqualTo(!isLive);
-    boolean hasError = subflows.stream().anyMatch(row -> row.status() == SubflowStatus.ERROR);
-    if (hasError && status != ProcessStatus.SUSPENDED) {
-      assertThat(status).as("status of instance %s", id).isEqualTo(ProcessStatus.ERROR);
-    }
-    subflows.forEach(subflow -> check(subflow, subflows, byId));
+  private List<Violation> violations(ProcessInstance instance) {
+    long id = instance.id();
+    return InstanceRules.check(
+        new InstanceSnapshot(
+            instance,
+            of(id, tables.subflows.values(), row -> row.processId()),
+            of(id, tables.timers.values(), row -> row.processId()),
+            of(id, tables.subscriptions.values(), row -> row.processId()),
+            of(id, tables.deliveries.values(), row -> row.processId()),
+            of(id, tables.variables.values(), row -> row.processId())));
   }
 
-  private void check(Subflow subflow, List<Subflow> all, Map<Long, Subflow> byId) {
-    assertThat(subflow.status().isTransient()).as("transient %s", subflow).isFalse();
-    if (subflow.parentId() != null) {
-      assertThat(byId).as("parent of %s", subflow).containsKey(subflow.parentId());
-    }
-    if (subflow.callingSubflow() != 0) {
-      assertThat(byId).as("caller of %s", subflow).containsKey(subflow.callingSubflow());
-    }
-    switch (subflow.status()) {
-      case SPLIT ->
-          assertThat(all).as("children of %s", subflow).anyMatch(s -> s.isChildOf(subflow.id()));
-      case IN_SUBPROCESS, IN_CALL_ACTIVITY ->
-          assertThat(all)
-              .as("level below %s", subflow)
-              .anyMatch(other -> other.callingSubflow() == subflow.id());
-      case ITERATING ->
-          assertThat(all)
-              .as("rounds of %s", subflow)
-              .anyMatch(
-                  other -> other.isChildOf(subflow.id()) && other.isRoundOf(subflow.current()));
-      case WAITING_FOR_TIMER ->
-          assertThat(tables.timers.values())
-              .as("timer of %s", subflow)
-              .anyMatch(
-                  timer ->
-                      timer.subflowId() == subflow.id()
-                          && (timer.status() == TimerStatus.CREATED
-                              || timer.status() == TimerStatus.SUSPENDED));
-      case WAITING_FOR_MESSAGE ->
-          assertThat(waitsForMessage(subflow)).as("subscription of %s", subflow).isTrue();
-      default -> assertThat(subflow.current()).as("object of %s", subflow).isNotNull();
-    }
-  }
-
-  private boolean waitsForMessage(Subflow subflow) {
-    return tables.subscriptions.values().stream()
-            .anyMatch(open -> Objects.equals(open.subflowId(), subflow.id()))
-        || tables.deliveries.values().stream()
-            .anyMatch(delivery -> delivery.subflowId() == subflow.id());
+  private static <R> List<R> of(long id, Collection<R> rows, Function<R, Long> processId) {
+    return rows.stream().filter(row -> Objects.equals(processId.apply(row), id)).toList();
   }
 }

@@ -12,6 +12,7 @@ import flows4ee.engine.ModelRefusedException;
 import flows4ee.engine.NewInstance;
 import flows4ee.engine.ProcessEngine;
 import flows4ee.engine.StepCompletion;
+import flows4ee.engine.check.StateCheck;
 import flows4ee.engine.error.EngineException;
 import flows4ee.engine.state.InstanceState;
 import flows4ee.engine.state.SqlQueries;
@@ -85,6 +86,8 @@ class EngineOnDatabaseTest {
     }
     assertThat(failures).isEmpty();
     assertThat(ended).isGreaterThan(50);
+    assertThat(check().violations()).isEmpty();
+    assertThat(check().checked()).isGreaterThan(50);
   }
 
   @Test
@@ -99,6 +102,11 @@ class EngineOnDatabaseTest {
     assertThat(counting.statements().stream().distinct()).hasSizeLessThanOrEqualTo(6);
     assertThat(counting.commits()).isEqualTo(1);
     assertThat(counting.openConnections()).isZero();
+  }
+
+  private StateCheck.Report check() {
+    var survey = new SqlStateSurvey(vendor.shared().dataSource());
+    return new StateCheck(transactions, survey).run();
   }
 
   private static List<Path> models() throws IOException {
