@@ -11,19 +11,26 @@ import java.util.function.BooleanSupplier;
  */
 public final class DerivationLimit {
 
-  private static final int QUEUE_MAX = 100;
   private static final long WAIT_SECONDS = 10;
 
   private final Semaphore permits;
   private final AtomicInteger waiting = new AtomicInteger();
   private final int parallel;
+  private final int waitingMax;
 
+  /**
+   * Leaves half of the processors to calls with tokens. Who waits holds a thread of the server, of
+   * which WildFly has sixteen a processor; so only a few may wait.
+   */
   public DerivationLimit() {
-    this(2 * Runtime.getRuntime().availableProcessors());
+    this(
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        4 * Runtime.getRuntime().availableProcessors());
   }
 
-  DerivationLimit(int parallel) {
+  DerivationLimit(int parallel, int waitingMax) {
     this.parallel = parallel;
+    this.waitingMax = waitingMax;
     this.permits = new Semaphore(parallel, true);
   }
 
@@ -48,7 +55,7 @@ public final class DerivationLimit {
       return true;
     }
     try {
-      return waiting.incrementAndGet() <= QUEUE_MAX
+      return waiting.incrementAndGet() <= waitingMax
           && permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
