@@ -110,7 +110,7 @@ class BadInputIT extends RestIT {
         "application/x-www-form-urlencoded",
         "application/json; charset=utf-7"
       })
-  void shouldRefuseOtherMediaTypes(String type) {
+  void shouldRefuseOtherMediaTypes_SEC_HTTP_3(String type) {
     assertRefusal(
         send("PUT", "v1/steps/1/complete", type, "{}"),
         415,
@@ -118,7 +118,7 @@ class BadInputIT extends RestIT {
   }
 
   @Test
-  void shouldRefuseBodiesThatAreTooLarge() {
+  void shouldRefuseBodiesThatAreTooLarge_SEC_HTTP_1() {
     long process = startBasic();
     var step = step(process);
     byte[] body =
@@ -163,7 +163,7 @@ class BadInputIT extends RestIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "0", "1e3", "1.0", "99999999999999999999", "abc", "%EF%BC%99"})
-  void shouldTakeOnlyDecimalIds(String id) {
+  void shouldTakeOnlyDecimalIds_SEC_HTTP_8(String id) {
     var response = api.put("v1/processes/" + id + "/start", "{}");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(404);
     assertThat(json(response).getBoolean("success")).isFalse();

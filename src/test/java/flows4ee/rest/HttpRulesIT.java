@@ -33,7 +33,7 @@ class HttpRulesIT extends RestIT {
   }
 
   @Test
-  void shouldKeepAWellFormedRequestIdOnly() {
+  void shouldKeepAWellFormedRequestIdOnly_SEC_HTTP_7() {
     var kept = api.send(api.request("v1/diagrams").header("X-Request-Id", "order-4711._x"));
     var replaced = api.send(api.request("v1/diagrams").header("X-Request-Id", "a b"));
     assertThat(header(kept, "X-Request-Id")).isEqualTo("order-4711._x");
@@ -158,7 +158,7 @@ class HttpRulesIT extends RestIT {
         "v1",
         "WEB-INF%2fweb.xml"
       })
-  void shouldLeadNowhereByTricks(String path) throws IOException {
+  void shouldLeadNowhereByTricks_SEC_HTTP_4(String path) throws IOException {
     String answer = raw("GET", path);
     assertThat(answer).startsWith("HTTP/1.1 404").contains("{\"success\":false,\"message\":");
   }
@@ -166,7 +166,7 @@ class HttpRulesIT extends RestIT {
   /** WildFly refuses these itself, before any code of the application, with a body of its own. */
   @ParameterizedTest
   @ValueSource(strings = {"WEB-INF/web.xml", "META-INF/MANIFEST.MF"})
-  void shouldHideTheInnerFolders(String path) throws IOException {
+  void shouldHideTheInnerFolders_SEC_HTTP_5(String path) throws IOException {
     assertThat(raw("GET", path)).startsWith("HTTP/1.1 404").doesNotContain("web-app");
   }
 
@@ -198,7 +198,7 @@ class HttpRulesIT extends RestIT {
   }
 
   @Test
-  void shouldNotUnpackRequests() {
+  void shouldNotUnpackRequests_SEC_HTTP_2() {
     var response =
         api.send(
             api.request("v1/steps/1/complete")

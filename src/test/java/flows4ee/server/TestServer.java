@@ -90,6 +90,15 @@ public final class TestServer {
     return users.reader();
   }
 
+  /**
+   * Returns a way to send requests byte by byte from a loopback address of its own.
+   *
+   * @param address number of the address, 0 to 65535
+   */
+  public RawCall raw(int address) {
+    return new RawCall(base, address);
+  }
+
   /** Returns a caller without token. */
   public ApiClient anonymous() {
     return new ApiClient(base, Optional.empty());
