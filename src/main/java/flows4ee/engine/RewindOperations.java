@@ -130,8 +130,10 @@ final class RewindOperations {
     while (!open.isEmpty()) {
       var child = open.remove(open.size() - 1);
       open.addAll(call.state().subflows().where(other -> other.isChildOf(child.id())));
-      call.execution(child.id()).endBelow();
-      call.state().removeSubflow(child.id());
+      if (call.state().subflows().find(child.id()).isPresent()) {
+        call.execution(child.id()).endBelow();
+        call.state().removeSubflow(child.id());
+      }
     }
   }
 
@@ -161,6 +163,7 @@ final class RewindOperations {
 
   private static void reposition(
       Execution execution, FlowElement target, Optional<String> comment) {
+    execution.endBranches();
     execution.endBelow();
     if (execution.subflow().current() != null) {
       execution.abandonWaits();

@@ -87,9 +87,17 @@ final class SuspendOperations {
     }
     var execution = call.execution(marked.id());
     call.history().instanceAt(marked, History.ABNORMAL, "subflow deleted", null);
+    execution.endBranches();
     execution.endBelow();
-    execution.abandonBoundary();
-    execution.end();
+    if (marked.current() == null) {
+      execution.end();
+    } else if (execution.isRound()) {
+      execution.abandonWaits();
+      execution.proceed();
+    } else {
+      execution.abandonBoundary();
+      execution.end();
+    }
   }
 
   private static void changeSteps(Call call, SubflowStatus from, SubflowStatus to, String event) {

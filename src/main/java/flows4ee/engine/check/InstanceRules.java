@@ -108,6 +108,7 @@ public final class InstanceRules {
           isAny(other -> other.isChildOf(subflow.id()) && other.isRoundOf(subflow.current()));
       case WAITING_FOR_TIMER -> hasTimer(subflow);
       case WAITING_FOR_MESSAGE -> hasMessage(subflow);
+      case DELETE_ON_RESUME -> true;
       default -> subflow.current() != null;
     };
   }

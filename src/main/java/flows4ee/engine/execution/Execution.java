@@ -238,6 +238,11 @@ public final class Execution {
     Subflows.endBelow(call, subflow());
   }
 
+  /** Ends the branches of this split. */
+  public void endBranches() {
+    Subflows.endBranches(call, subflow());
+  }
+
   /** Ends everything on this subflow's level and below, the subflow itself included. */
   public void endLevel() {
     Subflows.endLevel(call, subflow().processLevel());

@@ -12,6 +12,7 @@ import flows4ee.engine.state.SubflowStatus;
 import flows4ee.engine.timer.Timers;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 
 /** Birth and end of subflows and levels. */
@@ -126,9 +127,23 @@ final class Subflows {
     }
   }
 
+  /** Ends the branches of a split; paths from boundary events go on. */
+  static void endBranches(Call call, Subflow split) {
+    if (split.status() == SubflowStatus.SPLIT || split.status() == SubflowStatus.DELETE_ON_RESUME) {
+      for (var branch : branchesOf(call, split.id(), split.lastCompleted())) {
+        endBranches(call, branch);
+        endBelow(call, branch);
+        call.state().removeSubflow(branch.id());
+      }
+    }
+  }
+
   /** Ends the child level of an activity and, while it iterates, its rounds. */
   static void endBelow(Call call, Subflow activity) {
     callsOf(call, activity).forEach(child -> endLevel(call, child.processLevel()));
+    if (activity.status() == SubflowStatus.ITERATING) {
+      call.state().rounds().removeWhere(row -> row.parentSubflow() == activity.id());
+    }
     for (var round : roundsOf(call, activity)) {
       endBelow(call, round);
       call.state().removeSubflow(round.id());
@@ -172,8 +187,34 @@ final class Subflows {
         .find(subflow.parentId())
         .filter(parent -> parent.status() == SubflowStatus.SPLIT)
         .filter(parent -> parent.processLevel() == subflow.processLevel())
-        .filter(parent -> !call.state().subflows().any(other -> other.isChildOf(parent.id())))
-        .ifPresent(parent -> removeWithEmptyParents(call, parent));
+        .ifPresent(
+            parent -> {
+              if (call.state().subflows().any(other -> other.isChildOf(parent.id()))) {
+                planMerge(call, branchesOf(call, parent.id(), subflow.startingObject()));
+              } else {
+                removeWithEmptyParents(call, parent);
+              }
+            });
+  }
+
+  /** Lets the branches merge if all that are left wait at one gateway. */
+  private static void planMerge(Call call, List<Subflow> branches) {
+    boolean isComplete =
+        !branches.isEmpty()
+            && branches.stream()
+                .allMatch(
+                    branch ->
+                        branch.status() == SubflowStatus.WAITING_AT_GATEWAY
+                            && branch.current().equals(branches.get(0).current()));
+    if (isComplete) {
+      call.agenda().resume(branches.get(0).id(), new Trigger.SisterEnded());
+    }
+  }
+
+  private static List<Subflow> branchesOf(Call call, long parentId, String gateway) {
+    return call.state()
+        .subflows()
+        .where(child -> child.isChildOf(parentId) && child.startingObject().equals(gateway));
   }
 
   private static Subflow.Builder childOf(

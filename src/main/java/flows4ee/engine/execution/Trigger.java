@@ -50,6 +50,9 @@ public sealed interface Trigger {
   /** A round of an iteration has ended; the subflow waits for the others. */
   record RoundEnded(long roundSubflow) implements Trigger {}
 
+  /** The last sister that was still on its way has ended elsewhere. */
+  record SisterEnded() implements Trigger {}
+
   /** All branches have reached the merging gateway. */
   record Merged() implements Trigger {}
 }

@@ -1,6 +1,7 @@
 package flows4ee.engine.gateway;
 
 import flows4ee.engine.execution.Execution;
+import flows4ee.engine.execution.Trigger;
 import flows4ee.engine.model.ExpressionSet;
 import flows4ee.engine.model.Gateway;
 import flows4ee.engine.model.SequenceFlow;
@@ -23,7 +24,20 @@ final class ForkingGateways {
     }
   }
 
-  static <G extends Gateway> void merged(
+  /** Goes on with the merged subflow, or merges what waits since a sister ended elsewhere. */
+  static <G extends Gateway> void resume(
+      G gateway,
+      Execution execution,
+      Trigger trigger,
+      BiFunction<G, Execution, List<SequenceFlow>> routes) {
+    if (trigger instanceof Trigger.SisterEnded) {
+      BranchMerge.arrive(gateway, execution);
+    } else {
+      merged(gateway, execution, routes);
+    }
+  }
+
+  private static <G extends Gateway> void merged(
       G gateway, Execution execution, BiFunction<G, Execution, List<SequenceFlow>> routes) {
     goOn(gateway, execution, BranchMerge.openingGateway(execution), routes);
   }

@@ -32,7 +32,7 @@ public final class InclusiveGatewayBehavior implements ElementBehavior<Inclusive
 
   @Override
   public void resume(InclusiveGateway gateway, Execution execution, Trigger trigger) {
-    ForkingGateways.merged(gateway, execution, this::routes);
+    ForkingGateways.resume(gateway, execution, trigger, this::routes);
   }
 
   private List<SequenceFlow> routes(InclusiveGateway gateway, Execution execution) {

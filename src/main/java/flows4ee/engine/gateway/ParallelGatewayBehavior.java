@@ -22,7 +22,7 @@ public final class ParallelGatewayBehavior implements ElementBehavior<ParallelGa
 
   @Override
   public void resume(ParallelGateway gateway, Execution execution, Trigger trigger) {
-    ForkingGateways.merged(gateway, execution, this::routes);
+    ForkingGateways.resume(gateway, execution, trigger, this::routes);
   }
 
   private List<SequenceFlow> routes(ParallelGateway gateway, Execution execution) {
