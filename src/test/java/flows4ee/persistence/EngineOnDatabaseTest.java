@@ -24,11 +24,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,7 @@ class EngineOnDatabaseTest {
 
   @Parameter TestVendor vendor;
   private CountingDataSource counting;
+  private final Set<Long> driven = new HashSet<>();
   private SqlTransactions transactions;
   private EngineAssembly assembly;
 
@@ -86,7 +89,7 @@ class EngineOnDatabaseTest {
     }
     assertThat(failures).isEmpty();
     assertThat(ended).isGreaterThan(50);
-    assertThat(check().violations()).isEmpty();
+    assertThat(check().violations()).noneMatch(found -> driven.contains(found.processId()));
     assertThat(check().checked()).isGreaterThan(50);
   }
 
@@ -104,6 +107,7 @@ class EngineOnDatabaseTest {
     assertThat(counting.openConnections()).isZero();
   }
 
+  /** The database also holds the rows that tests of single stores made up. */
   private StateCheck.Report check() {
     var survey = new SqlStateSurvey(vendor.shared().dataSource());
     return new StateCheck(transactions, survey).run();
@@ -118,6 +122,7 @@ class EngineOnDatabaseTest {
   /** Whether the instance came to its end. */
   private boolean drive(byte[] content) throws SQLException {
     long processId = start(content);
+    driven.add(processId);
     for (int round = 0; round < ROUNDS; round++) {
       var state = read(processId);
       if (state.instance().status().isEnded()) {
