@@ -37,12 +37,12 @@ public final class JpaClientRepository implements ClientRepository {
   public <T> T inTransaction(Function<ClientTransaction, T> work) {
     try {
       return transactions.run(em -> work.apply(new Transaction(em)));
-    } catch (PersistenceException e) {
+    } catch (DatabaseException | PersistenceException e) {
       throw translated(e);
     }
   }
 
-  private static RuntimeException translated(PersistenceException e) {
+  private static RuntimeException translated(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof OptimisticLockException) {
         return ClientException.conflict("Client was changed meanwhile");

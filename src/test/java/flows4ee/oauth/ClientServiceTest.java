@@ -9,11 +9,15 @@ import flows4ee.oauth.ClientService.ExistingCredentials;
 import flows4ee.oauth.NewSecret.Showing;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +66,39 @@ class ClientServiceTest {
   private static void assertRefused(Kind kind, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(ClientException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+  }
+
+  @Test
+  void shouldRefuseAllButOneOfManyWithTheSameNameAtOnce() throws Exception {
+    var same = OAuthFixture.attributes();
+    var begin = new CountDownLatch(1);
+    var pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<Boolean>> tries = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        tries.add(pool.submit(() -> isCreated(same, begin)));
+      }
+      begin.countDown();
+      int created = 0;
+      for (var one : tries) {
+        created += one.get() ? 1 : 0;
+      }
+      assertThat(created).isEqualTo(1);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static boolean isCreated(ClientAttributes attributes, CountDownLatch begin)
+      throws InterruptedException {
+    begin.await();
+    try {
+      clients().create(attributes, Set.of(), Showing.NOW, OAuthFixture.OPERATOR);
+      return true;
+    } catch (ClientException e) {
+      assertThat(e.kind()).isEqualTo(Kind.CONFLICT);
+      return false;
+    }
   }
 
   @Test
