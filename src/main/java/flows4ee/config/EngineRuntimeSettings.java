@@ -45,6 +45,11 @@ final class EngineRuntimeSettings implements EngineSettings {
   }
 
   @Override
+  public boolean isArchiving() {
+    return configuration.flag(RuntimeKey.LOGGING_ARCHIVE_INSTANCE_SUMMARIES);
+  }
+
+  @Override
   public String defaultEmailSender() {
     return configuration.text(RuntimeKey.DEFAULT_EMAIL_SENDER);
   }

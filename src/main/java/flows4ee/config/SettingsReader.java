@@ -1,10 +1,12 @@
 package flows4ee.config;
 
+import jakarta.enterprise.concurrent.CronTrigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,6 +56,16 @@ public final class SettingsReader {
   /** Returns the constant whose name, in lower case, is the value. */
   public <E extends Enum<E>> E choice(String key, E otherwise) {
     return text(key).map(value -> parseChoice(key, value, otherwise)).orElse(otherwise);
+  }
+
+  /** Returns when a job runs, written as a cron expression of five or six fields. */
+  public CronTrigger cron(String key, String otherwise, ZoneId zone) {
+    String value = text(key).orElse(otherwise);
+    try {
+      return new CronTrigger(value, zone);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(key, "a cron expression such as " + otherwise, value);
+    }
   }
 
   /** Returns an absolute path. */

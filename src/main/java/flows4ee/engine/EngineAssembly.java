@@ -41,11 +41,14 @@ import flows4ee.engine.message.MessageSender;
 import flows4ee.engine.message.MessageSubscriptions;
 import flows4ee.engine.parser.DiagramParser;
 import flows4ee.engine.state.EngineSettings;
+import flows4ee.engine.state.RetentionStore;
 import flows4ee.engine.state.SqlQueries;
+import flows4ee.engine.state.StatisticsStore;
 import flows4ee.engine.state.Transactions;
 import flows4ee.engine.timer.Timers;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Puts the engine together from its ports. */
@@ -55,6 +58,7 @@ public final class EngineAssembly {
   private final DueTimers dueTimers;
   private final WaitingWork waitingWork;
   private final DiagramObjects diagramObjects;
+  private final EndedInstances endedInstances;
 
   /** What the engine needs from outside. */
   public record Ports(
@@ -83,6 +87,7 @@ public final class EngineAssembly {
     starts.use(creation, start);
     var variables = new VariableOperations(calls);
     var instances = new InstanceOperations(calls, creation, start, variables);
+    this.endedInstances = instances;
     this.engine =
         new BpmnProcessEngine(
             new DiagramOperations(
@@ -116,6 +121,16 @@ public final class EngineAssembly {
 
   public DiagramObjects diagramObjects() {
     return diagramObjects;
+  }
+
+  /** The daily jobs on these stores. */
+  public Retention retention(
+      RetentionStore store,
+      StatisticsStore statistics,
+      Supplier<RetentionPolicy> policies,
+      Retention.Node node) {
+    return new Retention(
+        store, new StatisticsRun(statistics, node.clock()), endedInstances, policies, node);
   }
 
   private static Services services(

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** The life of instances: create, start, change, reset, terminate, delete. */
-final class InstanceOperations {
+final class InstanceOperations implements EndedInstances {
 
   private final Calls calls;
   private final InstanceCreation creation;
@@ -118,15 +118,50 @@ final class InstanceOperations {
   }
 
   void delete(long processId, Optional<String> comment, Caller caller) {
+    onInstance(processId, caller, call -> delete(call, comment.orElse(null)));
+  }
+
+  @Override
+  public void archive(long processId) {
     onInstance(
         processId,
-        caller,
+        Caller.ENGINE,
         call -> {
-          call.history().instance(History.MAJOR, "deleted", comment.orElse(null));
-          call.transaction().instances().append(call.state().log().instanceEvents());
-          call.transaction().instances().delete(processId);
-          call.discard();
+          if (call.state().instance().status().isEnded()) {
+            archive(call);
+            call.state().change(row -> row.archivedTs = call.now());
+          }
         });
+  }
+
+  @Override
+  public void delete(long processId) {
+    onInstance(
+        processId,
+        Caller.ENGINE,
+        call -> {
+          if (call.state().instance().status().isEnded()) {
+            delete(call, null);
+          }
+        });
+  }
+
+  private static void delete(Call call, String comment) {
+    call.history().instance(History.MAJOR, "deleted", comment);
+    var instances = call.transaction().instances();
+    instances.append(call.state().log().instanceEvents());
+    if (call.services().settings().isArchiving()) {
+      archive(call);
+    }
+    instances.delete(call.state().id());
+    call.discard();
+  }
+
+  private static void archive(Call call) {
+    var instance = call.state().instance();
+    if (instance.archivedTs() == null) {
+      call.transaction().instances().archive(instance, call.now());
+    }
   }
 
   private void onInstance(long processId, Caller caller, Consumer<Call> work) {

@@ -94,4 +94,11 @@ enum Dialect {
   boolean losesTransactionOnError() {
     return this == POSTGRESQL;
   }
+
+  /** The seconds from one column of type timestamp with time zone to another. */
+  String secondsBetween(String from, String to) {
+    return this == ORACLE
+        ? "((cast(%2$s as date) - cast(%1$s as date)) * 86400)".formatted(from, to)
+        : "extract(epoch from (%2$s - %1$s))".formatted(from, to);
+  }
 }

@@ -7,6 +7,7 @@ import flows4ee.engine.state.InstanceStore;
 import flows4ee.engine.state.ProcessInstance;
 import flows4ee.engine.state.Subflow;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,15 @@ final class SqlInstanceStore implements InstanceStore {
   public void delete(long processId) {
     session.update("delete from flow_subflow_log where sflg_prcs_id = ?", processId);
     session.update("delete from flow_processes where prcs_id = ?", processId);
+  }
+
+  @Override
+  public void archive(ProcessInstance instance, Instant at) {
+    session.run(
+        connection -> {
+          new SqlInstanceArchive(connection, instance, at).write();
+          return instance;
+        });
   }
 
   @Override

@@ -67,7 +67,8 @@ final class SqlObjectStatistics {
         row -> put(row.getString(1), new ObjectStatistics(0, 0, row.getLong(2), null)));
     SqlRows.all(
         connection,
-        STAYS.formatted(seconds(connection)),
+        STAYS.formatted(
+            Dialect.of(connection).secondsBetween("lgsf_was_current", "lgsf_completed")),
         diagram,
         row -> put(row.getString(1), new ObjectStatistics(0, 0, 0, row.getDouble(2))));
     return found;
@@ -83,11 +84,5 @@ final class SqlObjectStatistics {
         a.errors() + b.errors(),
         a.completed() + b.completed(),
         b.averageSeconds() == null ? a.averageSeconds() : b.averageSeconds());
-  }
-
-  private static String seconds(Connection connection) throws SQLException {
-    return Dialect.of(connection) == Dialect.ORACLE
-        ? "(cast(lgsf_completed as date) - cast(lgsf_was_current as date)) * 86400"
-        : "extract(epoch from (lgsf_completed - lgsf_was_current))";
   }
 }

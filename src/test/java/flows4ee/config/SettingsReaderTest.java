@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,22 @@ class SettingsReaderTest {
   void shouldReadDurations(String text, long millis) {
     var reader = reading("f4a.shutdown.grace", text);
     assertThat(reader.duration("f4a.shutdown.grace", Duration.ZERO)).hasMillis(millis);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30 4 * * *, 2026-03-03T04:30:00Z", "0 0 2 * * *, 2026-03-03T02:00:00Z"})
+  void shouldReadWhenAJobRuns(String text, Instant next) {
+    var noon = ZonedDateTime.parse("2026-03-02T12:00:00Z[UTC]");
+    var trigger = reading("f4a.jobs.cron", text).cron("f4a.jobs.cron", "", ZoneId.of("UTC"));
+    assertThat(trigger.getNextRunTime(null, noon).toInstant()).isEqualTo(next);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoCronExpression() {
+    var reader = reading("f4a.jobs.cron", "at two");
+    assertThatThrownBy(() -> reader.cron("f4a.jobs.cron", "0 0 2 * * *", ZoneId.of("UTC")))
+        .hasMessage(
+            "Setting f4a.jobs.cron: expected a cron expression such as 0 0 2 * * *, found 'at two'");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ final class FixtureSettings implements EngineSettings {
   Locale language = Locale.ENGLISH;
   int loggingLevel = 8;
   boolean isStrict = true;
+  boolean isArchiving;
   int stepBudget = 1_000;
   int iterationLimit = 100;
   int subflowLimit = 200;
@@ -41,6 +42,11 @@ final class FixtureSettings implements EngineSettings {
   @Override
   public boolean isReceivedMessageLogged() {
     return true;
+  }
+
+  @Override
+  public boolean isArchiving() {
+    return isArchiving;
   }
 
   @Override

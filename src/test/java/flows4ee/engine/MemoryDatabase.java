@@ -188,6 +188,11 @@ final class MemoryDatabase implements Transactions {
     }
 
     @Override
+    public void archive(ProcessInstance instance, Instant at) {
+      tables.archived.add(instance.id());
+    }
+
+    @Override
     public List<Long> findByDiagram(long diagramId, boolean onlyActive) {
       return tables.instances.values().stream()
           .filter(row -> row.diagramId() == diagramId || isCalled(row.id(), diagramId))

@@ -36,6 +36,7 @@ final class MemoryTables {
   final List<StepEvent> stepEvents = new ArrayList<>();
   final List<VariableEvent> variableEvents = new ArrayList<>();
   final List<ReceivedMessage> receivedMessages = new ArrayList<>();
+  final List<Long> archived = new ArrayList<>();
   long lastId;
 
   MemoryTables copy() {
@@ -59,6 +60,7 @@ final class MemoryTables {
     replace(stepEvents, other.stepEvents);
     replace(variableEvents, other.variableEvents);
     replace(receivedMessages, other.receivedMessages);
+    replace(archived, other.archived);
     lastId = Math.max(lastId, other.lastId);
   }
 

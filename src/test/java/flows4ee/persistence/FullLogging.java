@@ -6,6 +6,16 @@ import java.util.Locale;
 /** Settings that write every log. */
 final class FullLogging implements EngineSettings {
 
+  private final boolean isArchiving;
+
+  FullLogging() {
+    this(false);
+  }
+
+  FullLogging(boolean isArchiving) {
+    this.isArchiving = isArchiving;
+  }
+
   @Override
   public int loggingDefaultLevel() {
     return 8;
@@ -34,6 +44,11 @@ final class FullLogging implements EngineSettings {
   @Override
   public boolean isReceivedMessageLogged() {
     return true;
+  }
+
+  @Override
+  public boolean isArchiving() {
+    return isArchiving;
   }
 
   @Override

@@ -51,6 +51,16 @@ class IndexUseTest {
     }
   }
 
+  @Test
+  void shouldFindEndedInstancesByTheirIndex() throws SQLException {
+    try (var connection = vendor.shared().dataSource().getConnection()) {
+      String sql =
+          "select prcs_id from flow_processes where prcs_complete_ts >= current_timestamp"
+              + " order by prcs_complete_ts, prcs_id fetch first 10 rows only";
+      assertThat(plan(connection, sql)).contains("flow_processes_ended");
+    }
+  }
+
   /** Small tables would be read as a whole on PostgreSQL, whatever the indexes. */
   private String plan(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {

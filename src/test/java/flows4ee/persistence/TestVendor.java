@@ -13,8 +13,12 @@ enum TestVendor {
   /** The shared database; it ends with the virtual machine. */
   TestDatabase shared() {
     synchronized (SHARED) {
-      return SHARED.computeIfAbsent(
-          this, vendor -> vendor == H2 ? TestDatabase.h2() : TestDatabase.postgresql());
+      return SHARED.computeIfAbsent(this, TestVendor::fresh);
     }
+  }
+
+  /** A database of its own, to be closed. */
+  TestDatabase fresh() {
+    return this == H2 ? TestDatabase.h2() : TestDatabase.postgresql();
   }
 }

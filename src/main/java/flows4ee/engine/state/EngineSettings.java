@@ -22,6 +22,9 @@ public interface EngineSettings {
 
   boolean isReceivedMessageLogged();
 
+  /** Whether ended instances are archived, at the latest when they are deleted. */
+  boolean isArchiving();
+
   /** Sender of mails that name none; empty when not set. */
   String defaultEmailSender();
 

@@ -1,5 +1,6 @@
 package flows4ee.engine.state;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,13 @@ public interface InstanceStore {
 
   /** Deletes an instance and all that belongs to it, except the event logs. */
   void delete(long processId);
+
+  /**
+   * Writes the archive document of an instance: itself, its diagrams, events, steps and variables.
+   *
+   * @param at when it is written
+   */
+  void archive(ProcessInstance instance, Instant at);
 
   /** Ids of the instances of a diagram, as main or called diagram. */
   List<Long> findByDiagram(long diagramId, boolean onlyActive);
