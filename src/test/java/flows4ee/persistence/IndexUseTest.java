@@ -52,6 +52,17 @@ class IndexUseTest {
   }
 
   @Test
+  void shouldFindTheNewestStepsByTheirIndex() throws SQLException {
+    try (var connection = vendor.shared().dataSource().getConnection()) {
+      String sql =
+          "select sbfl_id from flow_subflows"
+              + " order by sbfl_became_current desc nulls first, sbfl_id desc"
+              + " fetch next 51 rows only";
+      assertThat(plan(connection, sql)).contains("flow_subflows_recent");
+    }
+  }
+
+  @Test
   void shouldFindEndedInstancesByTheirIndex() throws SQLException {
     try (var connection = vendor.shared().dataSource().getConnection()) {
       String sql =
