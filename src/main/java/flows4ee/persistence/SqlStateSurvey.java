@@ -38,9 +38,9 @@ public final class SqlStateSurvey implements StateSurvey {
           "called diagram without instance",
           "select prdg_prcs_id, prdg_id from flow_instance_diagrams"
               + NO_INSTANCE.formatted("prdg_prcs_id"),
-          "round without instance",
+          "round without subflow",
           "select iter_prcs_id, iter_id from flow_iterations"
-              + NO_INSTANCE.formatted("iter_prcs_id"));
+              + NO_SUBFLOW.formatted("iter_parent_sbfl"));
 
   private final Jdbc jdbc;
 

@@ -61,6 +61,42 @@ record Instance(EngineFixture fixture, long id) {
     return this;
   }
 
+  Instance force(String object) {
+    var step = at(object);
+    fixture
+        .engine()
+        .forceNextStep(step.id(), step.stepKey(), false, Optional.empty(), EngineFixture.TESTER);
+    return this;
+  }
+
+  Instance suspend() {
+    fixture.engine().suspendInstance(id, Optional.empty(), EngineFixture.TESTER);
+    return this;
+  }
+
+  Instance resume() {
+    fixture.engine().resumeInstance(id, Optional.empty(), EngineFixture.TESTER);
+    return this;
+  }
+
+  Instance delete(Subflow step) {
+    fixture.engine().deleteStep(step.id(), step.stepKey(), Optional.empty(), EngineFixture.TESTER);
+    return this;
+  }
+
+  Instance rewind(Subflow step, RewindTarget target) {
+    fixture
+        .engine()
+        .rewindStep(
+            step.id(),
+            step.stepKey(),
+            target,
+            Optional.empty(),
+            Optional.empty(),
+            EngineFixture.TESTER);
+    return this;
+  }
+
   Instance set(String name, VariableValue value) {
     return set(0, name, value);
   }

@@ -31,6 +31,8 @@ final class Invariants {
         .allMatch(
             open -> open.isStart() || tables.subflows.containsKey(open.subflowId()),
             "has a subflow");
+    assertThat(tables.rounds.values())
+        .allMatch(round -> tables.subflows.containsKey(round.parentSubflow()), "has a subflow");
     assertThat(tables.variables.values())
         .allMatch(row -> tables.instances.containsKey(row.processId()), "has an instance");
   }

@@ -8,7 +8,6 @@ import flows4ee.engine.model.VariableValue;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.SubflowStatus;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,10 +46,10 @@ class TokenKeepingTest {
   void shouldEndTheBranchesOfADeletedSplit() {
     // given
     var process = split("S>G G>A G>B A>M B>M M>C C>E");
-    suspend(process);
+    process.suspend();
     // when
-    delete(theSplit(process));
-    resume(process);
+    process.delete(theSplit(process));
+    process.resume();
     // then
     assertThat(process.status()).isEqualTo("completed");
   }
@@ -60,10 +59,10 @@ class TokenKeepingTest {
     // given
     var process = split("S>G G>A G>B A>M B>M M>C C>E");
     process.complete("A");
-    suspend(process);
+    process.suspend();
     // when
-    rewind(theSplit(process), RewindTarget.PRIOR_GATEWAY);
-    resume(process);
+    process.rewind(theSplit(process), RewindTarget.PRIOR_GATEWAY);
+    process.resume();
     // then
     assertThat(process.steps()).containsExactly("A running", "B running");
   }
@@ -80,10 +79,10 @@ class TokenKeepingTest {
                     + flows("S1>A1 A1>E1")
                     + "</bpmn:subProcess>"
                     + flows("S>G G>P1 G>B P1>M B>M M>E")));
-    suspend(process);
+    process.suspend();
     // when
-    rewind(process.at("B"), RewindTarget.PRIOR_GATEWAY);
-    resume(process);
+    process.rewind(process.at("B"), RewindTarget.PRIOR_GATEWAY);
+    process.resume();
     // then
     assertThat(process.steps()).containsExactly("A1 running", "B running", "P1 in subprocess");
   }
@@ -102,10 +101,10 @@ class TokenKeepingTest {
                     + timer.formatted("T")
                     + timer.formatted("U")
                     + flows("S>G G>T G>U T>E U>E")));
-    suspend(process);
+    process.suspend();
     // when
-    delete(theSplit(process));
-    resume(process);
+    process.delete(theSplit(process));
+    process.resume();
     engine.pass(Duration.ofSeconds(5));
     // then
     assertThat(process.status()).isEqualTo("completed");
@@ -117,10 +116,10 @@ class TokenKeepingTest {
     // given
     var process = rounds();
     var round = aRound(process);
-    suspend(process);
+    process.suspend();
     // when
-    delete(round);
-    resume(process);
+    process.delete(round);
+    process.resume();
     // then
     assertThat(process.steps()).containsExactly("A iterating", "A running", "A waiting iterations");
     // when
@@ -138,13 +137,36 @@ class TokenKeepingTest {
             .filter(step -> step.status() == SubflowStatus.ITERATING)
             .findFirst()
             .orElseThrow();
-    suspend(process);
+    process.suspend();
     // when
-    rewind(iterating, RewindTarget.LAST_STEP);
-    resume(process);
+    process.rewind(iterating, RewindTarget.LAST_STEP);
+    process.resume();
     // then
     assertThat(process.steps()).containsExactly("A iterating", "A running", "A running");
     assertThat(engine.database.tables.rounds).hasSize(2);
+  }
+
+  @Test
+  void shouldForgetTheRoundsThatAnErrorEnds() {
+    // given
+    var process =
+        engine.create(
+            engine.deployProcess(
+                nodes("startEvent:S task:B endEvent:E")
+                    + "<bpmn:subProcess id=\"P1\">"
+                    + nodes("startEvent:S1 parallelGateway:G1 task:C1 endEvent:E1")
+                    + ROUNDS
+                    + "<bpmn:endEvent id=\"F1\"><bpmn:errorEventDefinition/></bpmn:endEvent>"
+                    + flows("S1>G1 G1>A A>E1 G1>C1 C1>F1")
+                    + "</bpmn:subProcess>"
+                    + flows("S>P1 P1>B B>E")));
+    process.set("ITEMS", VariableValue.text("x:y"));
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    // when
+    process.complete("C1");
+    // then
+    assertThat(process.steps()).containsExactly("B running");
+    assertThat(engine.database.tables.rounds).isEmpty();
   }
 
   private Instance split(String flows) {
@@ -184,29 +206,5 @@ class TokenKeepingTest {
     engine
         .engine()
         .completeStep(step.id(), step.stepKey(), StepCompletion.PLAIN, EngineFixture.TESTER);
-  }
-
-  private void suspend(Instance process) {
-    engine.engine().suspendInstance(process.id(), Optional.empty(), EngineFixture.TESTER);
-  }
-
-  private void resume(Instance process) {
-    engine.engine().resumeInstance(process.id(), Optional.empty(), EngineFixture.TESTER);
-  }
-
-  private void delete(Subflow step) {
-    engine.engine().deleteStep(step.id(), step.stepKey(), Optional.empty(), EngineFixture.TESTER);
-  }
-
-  private void rewind(Subflow step, RewindTarget target) {
-    engine
-        .engine()
-        .rewindStep(
-            step.id(),
-            step.stepKey(),
-            target,
-            Optional.empty(),
-            Optional.empty(),
-            EngineFixture.TESTER);
   }
 }

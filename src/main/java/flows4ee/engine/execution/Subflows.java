@@ -141,10 +141,11 @@ final class Subflows {
   /** Ends the child level of an activity and, while it iterates, its rounds. */
   static void endBelow(Call call, Subflow activity) {
     callsOf(call, activity).forEach(child -> endLevel(call, child.processLevel()));
-    if (activity.status() == SubflowStatus.ITERATING) {
+    var rounds = roundsOf(call, activity);
+    if (!rounds.isEmpty()) {
       call.state().rounds().removeWhere(row -> row.parentSubflow() == activity.id());
     }
-    for (var round : roundsOf(call, activity)) {
+    for (var round : rounds) {
       endBelow(call, round);
       call.state().removeSubflow(round.id());
     }
@@ -166,7 +167,7 @@ final class Subflows {
     return call.state().subflows().where(subflow -> subflow.callingSubflow() == activity.id());
   }
 
-  private static Iterable<Subflow> roundsOf(Call call, Subflow activity) {
+  private static List<Subflow> roundsOf(Call call, Subflow activity) {
     return call.state()
         .subflows()
         .where(

@@ -105,7 +105,7 @@ public final class InstanceState {
     return changed;
   }
 
-  /** Removes a subflow with its timers and subscriptions; its children lose their parent. */
+  /** Removes a subflow with all that is its own; its children lose their parent. */
   public void removeSubflow(long subflowId) {
     subflows.remove(subflowId);
     if (timers.isLoaded()) {
@@ -114,7 +114,18 @@ public final class InstanceState {
     if (subscriptions.isLoaded()) {
       subscriptions.removeWhere(subscription -> isOf(subscription.subflowId(), subflowId));
     }
+    removeWithoutCascade(subflowId);
     subflows.where(subflow -> subflow.isChildOf(subflowId)).forEach(this::orphan);
+  }
+
+  /** What the store keeps when a subflow goes; read only where there may be any. */
+  private void removeWithoutCascade(long subflowId) {
+    if (deliveries.isLoaded() || instance().status() == ProcessStatus.SUSPENDED) {
+      deliveries.removeWhere(delivery -> delivery.subflowId() == subflowId);
+    }
+    if (rounds.isLoaded() || subflows.any(subflow -> subflow.isRoundBelow(subflowId))) {
+      rounds.removeWhere(round -> round.parentSubflow() == subflowId);
+    }
   }
 
   public Rows<Timer.Key, Timer> timers() {

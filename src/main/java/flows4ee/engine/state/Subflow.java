@@ -72,6 +72,11 @@ public record Subflow(
     return parentId != null && parentId == subflowId;
   }
 
+  /** Whether this subflow runs rounds of the activity that one iterates. */
+  public boolean isRoundBelow(long subflowId) {
+    return iteration != null && isChildOf(subflowId);
+  }
+
   /** Mutable image of a row while it is changed. */
   public static final class Builder {
     public long id;

@@ -1,0 +1,50 @@
+package flows4ee.engine;
+
+import static flows4ee.engine.Bpmn.flows;
+import static flows4ee.engine.Bpmn.nodes;
+import static flows4ee.engine.EventFlowTest.setting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps that are forced, marked, set back or deleted leave nothing behind that acts later. */
+class RepairTest {
+
+  private final EngineFixture engine = new EngineFixture();
+
+  @AfterEach
+  void invariantsHold() {
+    new Invariants(engine).check();
+  }
+
+  private static String receive(String id, String message) {
+    return "<bpmn:receiveTask id=\"%s\" apex:type=\"simpleMessage\">".formatted(id)
+        + "<bpmn:extensionElements>"
+        + setting("messageName", message)
+        + setting("correlationKey", "order")
+        + setting("correlationValue", "1")
+        + "</bpmn:extensionElements></bpmn:receiveTask>";
+  }
+
+  @Test
+  void shouldForgetTheMessageAcceptedForABranchThatIsSetBack() {
+    // given
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S parallelGateway:G task:B endEvent:E")
+                    + receive("R", "paid")
+                    + flows("S>G G>R G>B R>E B>E")));
+    process.suspend();
+    engine.message("paid", "order", "1", "{}");
+    // when
+    process.rewind(process.at("B"), RewindTarget.PRIOR_GATEWAY);
+    // then
+    assertThat(engine.database.tables.deliveries).isEmpty();
+    // when
+    process.resume();
+    // then
+    assertThat(process.steps()).containsExactly("B running", "R waiting for message");
+  }
+}
