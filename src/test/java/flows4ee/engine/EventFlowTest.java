@@ -21,11 +21,11 @@ class EventFlowTest {
     new Invariants(engine).check();
   }
 
-  private static String timer(String kind, String text) {
+  static String timer(String kind, String text) {
     return TIMER.formatted(kind, text, kind);
   }
 
-  private static String boundary(String id, String activity, boolean interrupts, String body) {
+  static String boundary(String id, String activity, boolean interrupts, String body) {
     return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s\" cancelActivity=\"%s\">%s</bpmn:boundaryEvent>"
         .formatted(id, activity, interrupts, body);
   }

@@ -3,8 +3,10 @@ package flows4ee.engine;
 import static flows4ee.engine.Bpmn.flows;
 import static flows4ee.engine.Bpmn.nodes;
 import static flows4ee.engine.EventFlowTest.setting;
+import static flows4ee.engine.EventFlowTest.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,27 @@ class RepairTest {
         + setting("correlationKey", "order")
         + setting("correlationValue", "1")
         + "</bpmn:extensionElements></bpmn:receiveTask>";
+  }
+
+  private static String catchTimer(String id) {
+    return "<bpmn:intermediateCatchEvent id=\"%s\">".formatted(id)
+        + timer("timeDuration", "PT5S")
+        + "</bpmn:intermediateCatchEvent>";
+  }
+
+  @Test
+  void shouldStopTheTimerOfAStepThatIsMarkedAndThenSetBack() {
+    // given
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S task:A endEvent:E") + catchTimer("T") + flows("S>A A>T T>E")));
+    process.complete("A").suspend().delete(process.at("T"));
+    // when
+    process.rewind(process.at("T"), RewindTarget.LAST_STEP).resume();
+    engine.pass(Duration.ofSeconds(5));
+    // then
+    assertThat(process.steps()).containsExactly("A running");
   }
 
   @Test

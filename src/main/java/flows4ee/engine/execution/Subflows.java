@@ -153,12 +153,13 @@ final class Subflows {
 
   /** Closes what a step itself waits for: its own timers and subscriptions. */
   static void closeWaits(Call call, Subflow subflow) {
-    if (subflow.status() == SubflowStatus.WAITING_FOR_MESSAGE) {
+    boolean isMarked = subflow.status() == SubflowStatus.DELETE_ON_RESUME;
+    if (isMarked || subflow.status() == SubflowStatus.WAITING_FOR_MESSAGE) {
       call.state()
           .subscriptions()
           .removeWhere(open -> open.subflowId() != null && open.subflowId() == subflow.id());
     }
-    if (subflow.status() == SubflowStatus.WAITING_FOR_TIMER) {
+    if (isMarked || subflow.status() == SubflowStatus.WAITING_FOR_TIMER) {
       Timers.terminate(call.state(), subflow.id(), timer -> true);
     }
   }
