@@ -135,7 +135,7 @@ final class StepOperations {
           StepGuards.requireStatus(
               subflow, SubflowStatus.ERROR, EngineMessage.REWIND_FORCE_NOT_ERROR);
           repair(call, subflowId, "step force next step", comment);
-          var execution = call.execution(subflowId);
+          var execution = call.execution(subflowId).winner();
           if (isWithExpressions) {
             execution.finish();
           } else {

@@ -70,4 +70,39 @@ class RepairTest {
     // then
     assertThat(process.steps()).containsExactly("B running", "R waiting for message");
   }
+
+  @Test
+  void shouldTakeAForcedEventForTheFirstOfItsGateway() {
+    // given
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S eventBasedGateway:G task:B endEvent:E")
+                    + receive("R", "paid")
+                    + receive("Q", "paid")
+                    + catchTimer("T")
+                    + flows("S>G G>R G>Q G>T R>B Q>B T>E B>E")));
+    assertThat(process.errorKeys()).containsExactly("msgflow-subscription-exists");
+    // when
+    process.force("Q");
+    // then
+    assertThat(process.steps()).containsExactly("B running");
+  }
+
+  @Test
+  void shouldTakeAnInterruptedEventForTheFirstOfItsGateway() {
+    // given
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S eventBasedGateway:G task:A task:B endEvent:E")
+                    + receive("R", "paid")
+                    + receive("Q", "cancelled")
+                    + EventFlowTest.boundary("T", "R", true, timer("timeDuration", "PT5S"))
+                    + flows("S>G G>R G>Q R>A Q>A T>B A>E B>E")));
+    // when
+    engine.pass(Duration.ofSeconds(5));
+    // then
+    assertThat(process.steps()).containsExactly("B running");
+  }
 }

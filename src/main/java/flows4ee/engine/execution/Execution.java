@@ -279,10 +279,14 @@ public final class Execution {
   }
 
   /**
-   * This child of an event-based gateway has its event first: the gateway's subflow takes over at
-   * the event, all children go.
+   * The subflow that goes on when this one leaves its object. For a child of an event-based
+   * gateway, whose event has come first then, the gateway's subflow takes over at the event and all
+   * children go; any other goes on itself.
    */
-  Execution winEventGateway() {
+  public Execution winner() {
+    if (!subflow().isFollowingEventGateway()) {
+      return this;
+    }
     var event = element();
     long gatewaySubflow = subflow().parentId();
     state()

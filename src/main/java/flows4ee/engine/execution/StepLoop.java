@@ -101,13 +101,12 @@ public final class StepLoop {
     }
   }
 
-  private void resumeObject(Execution execution, Trigger trigger) {
+  private void resumeObject(Execution waiting, Trigger trigger) {
+    var execution = waiting.winner();
     var eventId = trigger.eventId();
     if (eventId.isPresent() && !eventId.get().equals(execution.subflow().current())) {
       var event = (BoundaryEvent) execution.model().element(eventId.get());
       execution.interruptBy(event);
-    } else if (execution.subflow().isFollowingEventGateway() && eventId.isPresent()) {
-      behaviors.resume(execution.winEventGateway(), trigger);
     } else {
       behaviors.resume(execution, trigger);
     }
