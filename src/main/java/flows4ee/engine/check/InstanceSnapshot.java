@@ -19,7 +19,7 @@ public record InstanceSnapshot(
     List<ProcessVariable> variables) {
 
   /** Takes everything out of a locked state. */
-  static InstanceSnapshot of(InstanceState state) {
+  public static InstanceSnapshot of(InstanceState state) {
     return new InstanceSnapshot(
         state.instance(),
         state.subflows().all(),
