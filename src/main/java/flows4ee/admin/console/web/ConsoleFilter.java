@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * The pages of the console: static files under {@code /console/}, each with headers that keep
- * scripts, frames and calls to this application. Paths without a file are pages of the application
- * in the browser and get its one document; anything that looks like a file and is none, and
+ * scripts, frames and calls to this application. The folder itself is the application's one
+ * document, whose pages are told apart in the browser by the fragment; whatever is no file, and
  * anything but a read, is refused.
  */
 @WebFilter("/console/*")
@@ -36,7 +36,8 @@ public class ConsoleFilter implements Filter {
   /** The build puts a hash of the content into the names of what may be kept. */
   private static final Pattern HASHED = Pattern.compile("/console/assets/.+-[\\w-]{8,}\\.\\w+");
 
-  private static final Pattern PAGE = Pattern.compile("/console/[\\w%~@:/-]*");
+  /** Folders have no dot in their names; {@code getResourcePaths} tells nothing on Payara Micro. */
+  private static final Pattern FILE = Pattern.compile("/console/([\\w-]+/)*[\\w-]+(\\.[\\w-]+)+");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -51,6 +52,8 @@ public class ConsoleFilter implements Filter {
     String path = path(request);
     if (!METHODS.contains(request.getMethod())) {
       refuseMethod(request, response);
+    } else if (hasParameters(request)) {
+      refusePath(response);
     } else if (path.equals("/console")) {
       // relative, since a proxy may show the application elsewhere
       response.setHeader("Location", ROOT.substring(1));
@@ -58,12 +61,11 @@ public class ConsoleFilter implements Filter {
     } else if (isFile(request.getServletContext(), path)) {
       response.setHeader("Cache-Control", caching(path));
       chain.doFilter(request, response);
-    } else if (PAGE.matcher(path).matches() && isFile(request.getServletContext(), DOCUMENT)) {
+    } else if (path.equals(ROOT) && isFile(request.getServletContext(), DOCUMENT)) {
       response.setHeader("Cache-Control", "no-cache");
       request.getRequestDispatcher(DOCUMENT).forward(request, response);
     } else {
-      response.setHeader("Cache-Control", "no-store");
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      refusePath(response);
     }
   }
 
@@ -80,6 +82,11 @@ public class ConsoleFilter implements Filter {
     }
   }
 
+  private static void refusePath(HttpServletResponse response) throws IOException {
+    response.setHeader("Cache-Control", "no-store");
+    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+  }
+
   private static void refuseMethod(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Allow", ALLOWED);
@@ -90,11 +97,13 @@ public class ConsoleFilter implements Filter {
     }
   }
 
+  /** Path parameters, such as a session id, have no place in an address. */
+  private static boolean hasParameters(HttpServletRequest request) {
+    return request.getRequestURI().indexOf(';') >= 0;
+  }
+
   private static boolean isFile(ServletContext context, String path) throws IOException {
-    return !path.endsWith("/")
-        && !path.contains("..")
-        && context.getResource(path) != null
-        && context.getResourcePaths(path + "/") == null;
+    return FILE.matcher(path).matches() && context.getResource(path) != null;
   }
 
   private static String caching(String path) {

@@ -1,0 +1,84 @@
+import { createStore, useStore } from './store';
+
+/** A place in the console: `#/instances/17?status=error`. */
+export interface Location {
+  /** The segments, decoded: `['instances', '17']`. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+}
+
+export type QueryValues = Record<string, string | number | readonly string[] | undefined>;
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function read(): Location {
+  const [path = '', query = ''] = splitOnce(window.location.hash.replace(/^#\/?/, ''), '?');
+  return { path: path.split('/').filter(Boolean).map(decode), query: new URLSearchParams(query) };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+const location = createStore<Location>(read());
+window.addEventListener('hashchange', () => location.set(read()));
+
+/** Where the viewer is. */
+export function useLocation(): Location {
+  return useStore(location);
+}
+
+/** The address of a place for `<a href>`; segments and values are encoded here. */
+export function hrefOf(path: readonly (string | number)[], query: QueryValues = {}): string {
+  return `#/${path.map((segment) => encodeURIComponent(segment)).join('/')}${queryOf(query)}`;
+}
+
+/** `?a=1&b=2`, or nothing; undefined and empty values are left out. */
+export function queryOf(query: QueryValues): string {
+  const parameters = new URLSearchParams();
+  Object.entries(query).forEach(([name, value]) => {
+    const values = Array.isArray(value) ? value : [value];
+    values
+      .filter((each) => each !== undefined && each !== '')
+      .forEach((each) => parameters.append(name, String(each)));
+  });
+  const text = parameters.toString();
+  return text && `?${text}`;
+}
+
+/** Goes to another place; with `replace` the way back skips the current one. */
+export function navigate(href: string, { replace = false } = {}): void {
+  if (replace) {
+    history.replaceState(null, '', href);
+    location.set(read());
+  } else {
+    window.location.hash = href.slice(1);
+  }
+}
+
+/** Changes parameters of the address and keeps the others; the place in the history stays one. */
+export function setQuery(changes: QueryValues, { replace = true } = {}): void {
+  const { path, query } = location.get();
+  const values: QueryValues = {};
+  new Set(query.keys()).forEach((name) => (values[name] = query.getAll(name)));
+  navigate(hrefOf(path, { ...values, ...changes }), { replace });
+}
+
+/** A filter that lives in the address: its value, and how to change it. */
+export function useAddress(name: string, initial = ''): [string, (value: string) => void] {
+  const value = useLocation().query.get(name) ?? initial;
+  return [value, (next) => setQuery({ [name]: next === initial ? undefined : next })];
+}
+
+/** The same for a filter with several values, in the order of the address. */
+export function useAddressList(name: string): [string[], (values: string[]) => void] {
+  const values = useLocation().query.getAll(name);
+  return [values, (next) => setQuery({ [name]: next })];
+}
