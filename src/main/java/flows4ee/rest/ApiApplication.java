@@ -1,5 +1,6 @@
 package flows4ee.rest;
 
+import flows4ee.rest.guard.AcceptFilter;
 import flows4ee.rest.guard.AnswerFilter;
 import flows4ee.rest.guard.CallFilter;
 import flows4ee.rest.guard.FailureMapper;
@@ -30,6 +31,7 @@ public class ApiApplication extends Application {
         ConfigurationResource.class,
         OAuthClientReadResource.class,
         OAuthClientResource.class,
+        AcceptFilter.class,
         RateFilter.class,
         CallFilter.class,
         AnswerFilter.class,

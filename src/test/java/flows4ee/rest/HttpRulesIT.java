@@ -2,6 +2,8 @@ package flows4ee.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flows4ee.oauth.Role;
+import flows4ee.server.ApiClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -188,6 +190,44 @@ class HttpRulesIT extends RestIT {
         api.send(api.request("v1/diagrams").header("Accept", accept)),
         406,
         "{\"success\":false,\"message\":\"Not acceptable\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/json;q=0", "text/html, image/*"})
+  void shouldAskForTheRoleBeforeTheAcceptedType(String accept) {
+    var write = "v1/processes/999999999/start";
+    assertThat(accepting(server.anonymous(), accept, "GET", "v1/diagrams").statusCode())
+        .isEqualTo(401);
+    assertThat(accepting(server.anonymous(), accept, "PUT", write).statusCode()).isEqualTo(401);
+    assertAnswer(
+        accepting(server.apiWith(Role.WRITE), accept, "GET", "v1/diagrams"),
+        emptyCollection("diagrams"));
+    assertThat(accepting(server.apiWith(Role.READ), accept, "PUT", write).statusCode())
+        .isEqualTo(403);
+    assertThat(accepting(server.apiWith(Role.WRITE), accept, "PUT", write).statusCode())
+        .isEqualTo(406);
+  }
+
+  private static HttpResponse<String> accepting(
+      ApiClient caller, String accept, String method, String path) {
+    return caller.send(
+        caller.request(path).header("Accept", accept).method(method, BodyPublishers.noBody()));
+  }
+
+  @Test
+  void shouldChangeNothingForACallerWhoDoesNotTakeTheAnswer() {
+    long process = create(deploy("a01-basic-model.bpmn"));
+    var path = "v1/processes/" + process;
+    assertThat(accepting(api, "text/plain", "PUT", path + "/start").statusCode()).isEqualTo(406);
+    assertThat(item(api.get(path)).getString("status")).isEqualTo("created");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/html"})
+  void shouldExportToCallersWhoTakeXmlOnly(String accept) {
+    var path = "v1/diagrams/" + deploy("a01-basic-model.bpmn") + "/export";
+    assertThat(accepting(api, accept, "GET", path).statusCode()).isEqualTo(406);
+    assertThat(accepting(api, "application/xml", "GET", path).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import flows4ee.rest.wire.Envelope;
 import flows4ee.rest.wire.LinkBase;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.security.Principal;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -19,11 +20,13 @@ public class Call {
   private ContainerRequestContext request;
   private String requestId;
   private LinkBase base;
+  private AcceptedTypes accepted;
   private String tagSeed = "";
 
   /** Takes note of the request; {@link CallFilter} does this before anything else. */
   void begin(ContainerRequestContext context) {
     request = context;
+    accepted = AcceptedTypes.of(context.getHeaderString(HttpHeaders.ACCEPT));
     requestId =
         context.getProperty(RequestIds.ATTRIBUTE) instanceof String id
             ? id
@@ -117,6 +120,11 @@ public class Call {
   /** The address of the peer. */
   public String address() {
     return request.getProperty(EdgeFilter.PEER) instanceof String peer ? peer : "";
+  }
+
+  /** The media types that the caller takes, as sent. */
+  AcceptedTypes accepted() {
+    return accepted;
   }
 
   /** The signed-in caller, or null. */

@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Makes the request known to {@link Call} before it is matched. */
+/**
+ * Makes the request known to {@link Call} before it is matched, and lets it be matched whatever the
+ * caller accepts: {@link AcceptFilter} asks that after the role.
+ */
 @Provider
 @PreMatching
 @Priority(1)
@@ -20,5 +24,8 @@ public class CallFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     call.begin(context);
+    if (context.getHeaderString(HttpHeaders.ACCEPT) != null) {
+      context.getHeaders().putSingle(HttpHeaders.ACCEPT, call.accepted().withAnyType());
+    }
   }
 }
