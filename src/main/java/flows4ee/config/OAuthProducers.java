@@ -11,6 +11,7 @@ import flows4ee.persistence.JpaClientRepository;
 import flows4ee.persistence.JpaSigningKeyRepository;
 import flows4ee.persistence.JpaTransactions;
 import flows4ee.persistence.SqlTokenStore;
+import flows4ee.persistence.SqlTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,8 +33,8 @@ public class OAuthProducers {
 
   @Produces
   @Singleton
-  JpaTransactions transactions(EntityManagerFactory factory) {
-    return new JpaTransactions(factory);
+  JpaTransactions transactions(EntityManagerFactory factory, SqlTransactions transactions) {
+    return new JpaTransactions(factory, transactions::whenEnded);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package flows4ee.config;
 
+import flows4ee.persistence.SqlTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -9,7 +10,8 @@ import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /**
- * Opens the persistence unit of the administrative tables on the application's data source.
+ * Opens the persistence unit of the administrative tables on the application's data source; work on
+ * them takes part in the transaction that its thread has open.
  *
  * <p>The bundled provider is addressed directly: the servers' own providers and their JTA
  * integration stay out of the way, so that every server runs the same code.
@@ -21,8 +23,8 @@ public class PersistenceProducer {
 
   @Produces
   @ApplicationScoped
-  EntityManagerFactory entityManagerFactory(DataSource dataSource) {
-    return open(dataSource);
+  EntityManagerFactory entityManagerFactory(SqlTransactions transactions) {
+    return open(transactions.joining());
   }
 
   /** Opens the persistence unit on a data source. */

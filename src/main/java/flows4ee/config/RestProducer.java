@@ -21,8 +21,9 @@ public class RestProducer {
 
   @Produces
   @Singleton
-  RuntimeConfiguration configuration(DataSource dataSource, SettingsReader server, Clock clock) {
-    return new RuntimeConfiguration(new SqlSettingStore(dataSource), server, clock);
+  RuntimeConfiguration configuration(
+      DataSource dataSource, SqlTransactions transactions, SettingsReader server, Clock clock) {
+    return new RuntimeConfiguration(new SqlSettingStore(dataSource, transactions), server, clock);
   }
 
   @Produces

@@ -9,12 +9,19 @@ import java.util.function.Function;
 public interface ClientRepository {
 
   /**
-   * Runs {@code work} in one transaction, committed when it returns and dropped when it throws.
+   * Runs {@code work} in one transaction, committed when it returns and dropped when it throws. It
+   * is part of the transaction that the calling thread may have open around it.
    *
    * @throws ClientException of kind CONFLICT when somebody else changed the same client, or took
    *     the same name, meanwhile
    */
   <T> T inTransaction(Function<ClientTransaction, T> work);
+
+  /**
+   * Runs {@code work} when the transaction that the calling thread may have open around {@link
+   * #inTransaction} has ended, committed or not; at once when there is none.
+   */
+  void whenEnded(Runnable work);
 
   /** What can be done within one transaction. Deleted clients are found nowhere. */
   interface ClientTransaction {

@@ -213,7 +213,7 @@ public final class ClientService {
 
   <T> T changed(Function<ClientTransaction, T> work) {
     T result = repository.inTransaction(work);
-    afterChange.run();
+    repository.whenEnded(afterChange);
     return result;
   }
 

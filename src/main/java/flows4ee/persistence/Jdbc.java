@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -81,9 +82,25 @@ final class Jdbc {
     }
   }
 
-  /** Runs statements that commit together, or not at all when one fails. */
+  /**
+   * Runs statements that commit together, or not at all when one fails; within the transaction they
+   * take part in, if there is one.
+   */
   <T> T inTransaction(Work<T> work) {
-    return runApart(connection -> transact(connection, work));
+    Optional<Connection> open = joined.get();
+    return open.isPresent()
+        ? run(open.get(), connection -> takePart(connection, work))
+        : runApart(connection -> transact(connection, work));
+  }
+
+  private static <T> T takePart(Connection connection, Work<T> work) throws SQLException {
+    Savepoint begin = connection.setSavepoint();
+    try {
+      return work.on(connection);
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback(begin);
+      throw e;
+    }
   }
 
   private static <T> T transact(Connection connection, Work<T> work) throws SQLException {

@@ -42,6 +42,11 @@ public final class JpaClientRepository implements ClientRepository {
     }
   }
 
+  @Override
+  public void whenEnded(Runnable work) {
+    transactions.whenEnded(work);
+  }
+
   private static RuntimeException translated(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof OptimisticLockException) {

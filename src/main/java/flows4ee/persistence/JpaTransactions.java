@@ -4,15 +4,35 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Runs work on the administrative tables in one transaction each. */
+/**
+ * Runs work on the administrative tables in one transaction each, or as a part of the transaction
+ * that the data source joins.
+ */
 public final class JpaTransactions {
 
   private final EntityManagerFactory factory;
+  private final Consumer<Runnable> whenEnded;
 
+  /** On a data source of its own: every transaction ends with its work. */
   public JpaTransactions(EntityManagerFactory factory) {
+    this(factory, Runnable::run);
+  }
+
+  /**
+   * On a data source that may join a transaction of its thread.
+   *
+   * @param whenEnded runs work after the end of that transaction, or at once
+   */
+  public JpaTransactions(EntityManagerFactory factory, Consumer<Runnable> whenEnded) {
     this.factory = factory;
+    this.whenEnded = whenEnded;
+  }
+
+  void whenEnded(Runnable work) {
+    whenEnded.accept(work);
   }
 
   /** Commits when {@code work} returns, rolls back when it throws; always closes. */

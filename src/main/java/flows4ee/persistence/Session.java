@@ -29,6 +29,7 @@ final class Session {
   private final Connections connections;
   private final PendingWrites writes = new PendingWrites();
   private Lease lease;
+  private final List<Runnable> atEnd = new ArrayList<>();
   private boolean isSpoilt;
   private int uses;
 
@@ -172,6 +173,16 @@ final class Session {
       lease = null;
       isSpoilt = false;
     }
+  }
+
+  void atEnd(Runnable work) {
+    atEnd.add(work);
+  }
+
+  /** Releases the connection for good. */
+  void end() {
+    release();
+    atEnd.forEach(Runnable::run);
   }
 
   static <T> List<T> read(PreparedStatement statement, Reading<T> reading) throws SQLException {

@@ -32,6 +32,11 @@ public final class SqlSettingStore implements SettingStore {
     this.jdbc = new Jdbc(dataSource);
   }
 
+  /** On that data source, in the transaction that the calling thread may have open. */
+  public SqlSettingStore(DataSource dataSource, SqlTransactions transactions) {
+    this.jdbc = new Jdbc(dataSource, transactions::openConnection);
+  }
+
   @Override
   public Map<String, String> findAll() {
     return jdbc.run(

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 /** Transactions on a data source that takes no part in JTA. */
 public final class SqlTransactions implements Transactions {
 
+  private final DataSource dataSource;
   private final Connections connections;
   private final IdBlocks ids = new IdBlocks();
   private final ThreadLocal<Session> open = new ThreadLocal<>();
@@ -21,6 +22,7 @@ public final class SqlTransactions implements Transactions {
    *     session say so (PostgreSQL); H2 takes it from its URL, Oracle waits 2 s
    */
   public SqlTransactions(DataSource dataSource, Duration lockTimeout) {
+    this.dataSource = dataSource;
     this.connections = new Connections(dataSource, lockTimeout);
   }
 
@@ -38,6 +40,24 @@ public final class SqlTransactions implements Transactions {
   /** The connection of the transaction that the calling thread has open. */
   Optional<Connection> openConnection() {
     return Optional.ofNullable(open.get()).map(Session::connection);
+  }
+
+  /** The data source for work that takes part in the transaction which its thread has open. */
+  public DataSource joining() {
+    return new JoiningDataSource(dataSource, () -> Optional.ofNullable(open.get()));
+  }
+
+  /**
+   * Runs work when the transaction that the calling thread has open has ended, committed or not; at
+   * once when there is none.
+   */
+  public void whenEnded(Runnable work) {
+    Session session = open.get();
+    if (session == null) {
+      work.run();
+    } else {
+      session.atEnd(work);
+    }
   }
 
   /** Owns its session. */
@@ -63,7 +83,7 @@ public final class SqlTransactions implements Transactions {
       if (isBound) {
         open.remove();
       }
-      session().release();
+      session().end();
     }
   }
 

@@ -48,6 +48,14 @@ public final class OAuthFixture implements Closeable, OAuthSettings {
     return new OAuthFixture(TestDatabase.postgresql());
   }
 
+  /** The service of clients alone, on any repository. */
+  public static ClientService clients(ClientRepository repository) {
+    var key = new MasterKey(new byte[MasterKey.LENGTH]);
+    var clock = SettableClock.atNoon();
+    var secrets = new SecretFactory(new SecretHasher(key), key, TestSettings.FIXED, clock);
+    return new ClientService(repository, secrets, () -> {}, clock);
+  }
+
   /** Another node on the same database. */
   public OAuthModule newNode() {
     return new OAuthModule(

@@ -9,6 +9,20 @@ public final class TestSettings {
   /** The defaults, but cheap derivations. */
   public static final TokenSettings DEFAULTS = withIterations(1000);
 
+  /** The defaults for requests that come directly. */
+  static final OAuthSettings FIXED =
+      new OAuthSettings() {
+        @Override
+        public TokenSettings tokens() {
+          return DEFAULTS;
+        }
+
+        @Override
+        public Origin origin() {
+          return Origin.DIRECT;
+        }
+      };
+
   private TestSettings() {}
 
   public static TokenSettings withIterations(int iterations) {

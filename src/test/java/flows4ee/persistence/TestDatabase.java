@@ -30,16 +30,19 @@ public final class TestDatabase implements Closeable {
         .table("flow_schema_history")
         .load()
         .migrate();
-    this.factory =
-        new PersistenceProvider()
-            .createEntityManagerFactory(
-                "flows4ee",
-                // factories of one session name share a session, and so its data source
-                Map.of(
-                    "jakarta.persistence.nonJtaDataSource",
-                    dataSource,
-                    "eclipselink.session-name",
-                    UUID.randomUUID().toString()));
+    this.factory = factory(dataSource);
+  }
+
+  private static EntityManagerFactory factory(DataSource dataSource) {
+    return new PersistenceProvider()
+        .createEntityManagerFactory(
+            "flows4ee",
+            // factories of one session name share a session, and so its data source
+            Map.of(
+                "jakarta.persistence.nonJtaDataSource",
+                dataSource,
+                "eclipselink.session-name",
+                UUID.randomUUID().toString()));
   }
 
   /** An own, empty H2 database in memory. */
@@ -87,6 +90,11 @@ public final class TestDatabase implements Closeable {
 
   public JpaTransactions transactions() {
     return new JpaTransactions(factory);
+  }
+
+  /** Transactions that take part in those that a thread has open. */
+  JpaTransactions joining(SqlTransactions transactions) {
+    return new JpaTransactions(factory(transactions.joining()), transactions::whenEnded);
   }
 
   @Override
