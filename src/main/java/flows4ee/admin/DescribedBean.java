@@ -4,11 +4,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.management.MBeanException;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
+import javax.management.ReflectionException;
 import javax.management.StandardMBean;
 
-/** A management bean that tells the names of its operations' parameters. */
+/**
+ * A management bean that tells the names of its operations' parameters and runs them with the class
+ * loader of the application: threads of remote JMX connections come without one.
+ */
 public final class DescribedBean extends StandardMBean {
 
   private final Class<?> type;
@@ -22,6 +27,19 @@ public final class DescribedBean extends StandardMBean {
   public <T> DescribedBean(T bean, Class<T> type) {
     super(bean, type, true);
     this.type = type;
+  }
+
+  @Override
+  public Object invoke(String operation, Object[] arguments, String[] signature)
+      throws MBeanException, ReflectionException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(type.getClassLoader());
+    try {
+      return super.invoke(operation, arguments, signature);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Override
