@@ -1,7 +1,7 @@
 package flows4ee.engine;
 
 /** Short texts of BPMN models for tests. */
-final class Bpmn {
+public final class Bpmn {
 
   private static final String HEAD =
       """
@@ -15,7 +15,7 @@ final class Bpmn {
   private Bpmn() {}
 
   /** A diagram with one callable process {@code P}. */
-  static String process(String elements) {
+  public static String process(String elements) {
     return HEAD
         + "<bpmn:process id=\"P\" name=\"Test\" apex:isCallable=\"true\">"
         + elements
@@ -23,7 +23,7 @@ final class Bpmn {
   }
 
   /** Sequence flows written {@code A>B C>D}, with ids such as {@code A_B}. */
-  static String flows(String pairs) {
+  public static String flows(String pairs) {
     var flows = new StringBuilder();
     for (String pair : pairs.strip().split("\\s+")) {
       String[] ends = pair.split(">");
@@ -35,12 +35,44 @@ final class Bpmn {
   }
 
   /** Plain elements written {@code task:A startEvent:S}. */
-  static String nodes(String elements) {
+  public static String nodes(String elements) {
     var nodes = new StringBuilder();
     for (String element : elements.strip().split("\\s+")) {
       String[] parts = element.split(":");
       nodes.append("<bpmn:%s id=\"%s\" name=\"%s\"/>".formatted(parts[0], parts[1], parts[1]));
     }
     return nodes.toString();
+  }
+
+  public static String catchEvent(String id, String definition) {
+    return "<bpmn:intermediateCatchEvent id=\"%s\">%s</bpmn:intermediateCatchEvent>"
+        .formatted(id, definition);
+  }
+
+  public static String boundary(String id, String activity, boolean interrupts, String definition) {
+    return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s\" cancelActivity=\"%s\">%s</bpmn:boundaryEvent>"
+        .formatted(id, activity, interrupts, definition);
+  }
+
+  /** A timer definition; the kind is the name of its element, such as {@code timeDuration}. */
+  public static String timer(String kind, String text) {
+    return "<bpmn:timerEventDefinition><bpmn:%1$s>%2$s</bpmn:%1$s></bpmn:timerEventDefinition>"
+        .formatted(kind, text);
+  }
+
+  public static String message(String name, String key, String value, String payloadVariable) {
+    return "<bpmn:messageEventDefinition><bpmn:extensionElements>"
+        + setting("messageName", name)
+        + setting("correlationKey", key)
+        + setting("correlationValue", value)
+        + "<apex:payloadVariable>"
+        + payloadVariable
+        + "</apex:payloadVariable></bpmn:extensionElements></bpmn:messageEventDefinition>";
+  }
+
+  /** An extension element with a fixed text. */
+  public static String setting(String name, String text) {
+    return "<apex:%s><apex:expressionType>static</apex:expressionType><apex:expression>%s</apex:expression></apex:%s>"
+        .formatted(name, text, name);
   }
 }

@@ -1,7 +1,11 @@
 package flows4ee.engine;
 
+import static flows4ee.engine.Bpmn.boundary;
 import static flows4ee.engine.Bpmn.flows;
+import static flows4ee.engine.Bpmn.message;
 import static flows4ee.engine.Bpmn.nodes;
+import static flows4ee.engine.Bpmn.setting;
+import static flows4ee.engine.Bpmn.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.engine.model.VariableValue;
@@ -11,38 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class EventFlowTest {
 
-  private static final String TIMER =
-      "<bpmn:timerEventDefinition><bpmn:%s>%s</bpmn:%s></bpmn:timerEventDefinition>";
-
   private final EngineFixture engine = new EngineFixture();
 
   @AfterEach
   void invariantsHold() {
     new Invariants(engine).check();
-  }
-
-  static String timer(String kind, String text) {
-    return TIMER.formatted(kind, text, kind);
-  }
-
-  static String boundary(String id, String activity, boolean interrupts, String body) {
-    return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"%s\" cancelActivity=\"%s\">%s</bpmn:boundaryEvent>"
-        .formatted(id, activity, interrupts, body);
-  }
-
-  static String message(String name, String key, String value, String payloadVariable) {
-    return "<bpmn:messageEventDefinition><bpmn:extensionElements>"
-        + setting("messageName", name)
-        + setting("correlationKey", key)
-        + setting("correlationValue", value)
-        + "<apex:payloadVariable>"
-        + payloadVariable
-        + "</apex:payloadVariable></bpmn:extensionElements></bpmn:messageEventDefinition>";
-  }
-
-  static String setting(String name, String text) {
-    return "<apex:%s><apex:expressionType>static</apex:expressionType><apex:expression>%s</apex:expression></apex:%s>"
-        .formatted(name, text, name);
   }
 
   @Test

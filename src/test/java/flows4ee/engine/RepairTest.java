@@ -2,8 +2,8 @@ package flows4ee.engine;
 
 import static flows4ee.engine.Bpmn.flows;
 import static flows4ee.engine.Bpmn.nodes;
-import static flows4ee.engine.EventFlowTest.setting;
-import static flows4ee.engine.EventFlowTest.timer;
+import static flows4ee.engine.Bpmn.setting;
+import static flows4ee.engine.Bpmn.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -98,7 +98,7 @@ class RepairTest {
                 nodes("startEvent:S eventBasedGateway:G task:A task:B endEvent:E")
                     + receive("R", "paid")
                     + receive("Q", "cancelled")
-                    + EventFlowTest.boundary("T", "R", true, timer("timeDuration", "PT5S"))
+                    + Bpmn.boundary("T", "R", true, timer("timeDuration", "PT5S"))
                     + flows("S>G G>R G>Q R>A Q>A T>B A>E B>E")));
     // when
     engine.pass(Duration.ofSeconds(5));

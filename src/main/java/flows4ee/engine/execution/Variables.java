@@ -2,11 +2,13 @@ package flows4ee.engine.execution;
 
 import flows4ee.engine.error.EngineException;
 import flows4ee.engine.error.EngineMessage;
+import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
 import flows4ee.engine.state.CallTreeEntry;
 import flows4ee.engine.state.ProcessVariable;
 import flows4ee.engine.state.Subflow;
+import flows4ee.engine.variable.VariableFormats;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,8 +40,13 @@ public final class Variables {
    *
    * @param subflow step that writes, or null
    * @param set literal of the expression set, or null
+   * @throws StepFailedException when the name or a VARCHAR2 is too long to be stored
    */
   public void replace(long scope, String name, VariableValue value, Subflow subflow, String set) {
+    requireLength(name, VariableFormats.MAX_NAME);
+    if (value.type() == VariableType.VARCHAR2 && !value.isNull()) {
+      requireLength(value.text(), VariableFormats.MAX_VARCHAR2);
+    }
     var before = call.state().variable(scope, name);
     String written = before.map(ProcessVariable::name).orElse(name);
     var variable = new ProcessVariable(call.state().id(), scope, written, value);
@@ -83,6 +90,12 @@ public final class Variables {
   public void requireScope(long scope) {
     if (!isValidScope(scope)) {
       throw new EngineException(EngineMessage.VARIABLE_BAD_SCOPE, scope);
+    }
+  }
+
+  private static void requireLength(String text, int limit) {
+    if (text.length() > limit) {
+      throw new StepFailedException(EngineMessage.VALUE_TOO_LONG, limit);
     }
   }
 
