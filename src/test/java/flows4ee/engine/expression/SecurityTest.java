@@ -10,7 +10,6 @@ import flows4ee.engine.model.VariableValue;
 import flows4ee.engine.state.SqlQueries;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Program text reaches nothing but its scope, and ends within its bounds. */
 class SecurityTest {
 
-  private static final long SMALL_STACK = 360 * 1024;
   private static final Evaluator EVALUATOR = new Evaluator(SqlQueries.NONE);
 
   private static final List<String> REACHES =
@@ -282,56 +280,6 @@ class SecurityTest {
     assertThatThrownBy(() -> evaluate(type, "x".repeat(32_001), new VariablesScope()))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("longer than");
-  }
-
-  static Stream<String> deepTexts() {
-    return Stream.of(
-        "(".repeat(200) + "1" + ")".repeat(200),
-        "upper(".repeat(200) + "1" + ")".repeat(200),
-        "(1 + ".repeat(200) + "1" + ")".repeat(200),
-        "not (".repeat(200) + "1 = 1 or 2 = 2 and 3 = 3" + ")".repeat(200),
-        "(1 = 1 or ".repeat(200) + "1 = 1" + ")".repeat(200),
-        "case when 1 = 1 then ".repeat(150) + "1" + " end".repeat(150),
-        "if 1 = 1 then ".repeat(200) + "return 1;" + " end if;".repeat(200));
-  }
-
-  @ParameterizedTest
-  @MethodSource("deepTexts")
-  void shouldAllowTheDeepestNestingOnASmallStack(String text) throws InterruptedException {
-    runOnASmallStack(
-        () -> {
-          if (!text.startsWith("if")) {
-            Shown.expression(text, new VariablesScope());
-          }
-          String body = text.startsWith("if") ? text : "return " + text + ";";
-          Shown.body(body, new VariablesScope());
-        });
-  }
-
-  static Stream<String> deepFeelTexts() {
-    return Stream.of(
-        "(".repeat(30) + "1" + ")".repeat(30),
-        "[".repeat(30) + "1" + "]".repeat(30),
-        "not(".repeat(30) + "true" + ")".repeat(30),
-        "{a:".repeat(30) + "1" + "}".repeat(30),
-        "1" + "+1".repeat(149),
-        "true" + " and true".repeat(149),
-        "if true then ".repeat(59) + "1" + " else 2".repeat(59));
-  }
-
-  @ParameterizedTest
-  @MethodSource("deepFeelTexts")
-  void shouldAllowTheDeepestFeelOnASmallStack(String text) throws InterruptedException {
-    runOnASmallStack(() -> Shown.feel(text, new VariablesScope()));
-  }
-
-  private static void runOnASmallStack(Runnable work) throws InterruptedException {
-    var failure = new AtomicReference<Throwable>();
-    var thread = new Thread(null, work, "small stack", SMALL_STACK);
-    thread.setUncaughtExceptionHandler((ended, e) -> failure.set(e));
-    thread.start();
-    thread.join();
-    assertThat(failure.get()).isNull();
   }
 
   @Test
