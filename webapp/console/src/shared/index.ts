@@ -9,6 +9,7 @@ export * from './live';
 export * from './location';
 export * from './PageHead';
 export * from './Pager';
+export * from './Picture';
 export * from './session';
 export * from './states';
 export * from './StatusBadge';

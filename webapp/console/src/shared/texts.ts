@@ -22,6 +22,10 @@ export const texts = createCatalogue({
     never: 'never',
     reference: (id: string) => `Request ${id}`,
     comment: 'Comment',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Show all of it',
+    notDrawn: (reason: string) => `This cannot be drawn: ${reason}`,
   },
   de: {
     cancel: 'Abbrechen',
@@ -43,5 +47,9 @@ export const texts = createCatalogue({
     never: 'nie',
     reference: (id) => `Anfrage ${id}`,
     comment: 'Kommentar',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    fit: 'Ganz zeigen',
+    notDrawn: (reason) => `Das lässt sich nicht zeichnen: ${reason}`,
   },
 });
