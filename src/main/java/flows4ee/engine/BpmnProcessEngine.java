@@ -13,6 +13,7 @@ final class BpmnProcessEngine implements ProcessEngine {
   private final SuspendOperations suspension;
   private final VariableOperations variables;
   private final StepOperations steps;
+  private final StepRepairs repairs;
   private final RewindOperations rewinds;
   private final MessageOperations messages;
 
@@ -23,6 +24,7 @@ final class BpmnProcessEngine implements ProcessEngine {
       SuspendOperations suspension,
       VariableOperations variables,
       StepOperations steps,
+      StepRepairs repairs,
       RewindOperations rewinds,
       MessageOperations messages) {
     this.diagrams = diagrams;
@@ -31,6 +33,7 @@ final class BpmnProcessEngine implements ProcessEngine {
     this.suspension = suspension;
     this.variables = variables;
     this.steps = steps;
+    this.repairs = repairs;
     this.rewinds = rewinds;
     this.messages = messages;
   }
@@ -129,7 +132,7 @@ final class BpmnProcessEngine implements ProcessEngine {
 
   @Override
   public void restartStep(long subflowId, String stepKey, Optional<String> comment, Caller caller) {
-    steps.restart(subflowId, stepKey, comment, caller);
+    repairs.restart(subflowId, stepKey, comment, caller);
   }
 
   @Override
@@ -139,7 +142,7 @@ final class BpmnProcessEngine implements ProcessEngine {
       Optional<Instant> dueOn,
       Optional<String> comment,
       Caller caller) {
-    steps.rescheduleTimer(subflowId, stepKey, dueOn, comment, caller);
+    repairs.rescheduleTimer(subflowId, stepKey, dueOn, comment, caller);
   }
 
   @Override
@@ -149,7 +152,7 @@ final class BpmnProcessEngine implements ProcessEngine {
       boolean isWithExpressions,
       Optional<String> comment,
       Caller caller) {
-    steps.forceNextStep(subflowId, stepKey, isWithExpressions, comment, caller);
+    repairs.forceNextStep(subflowId, stepKey, isWithExpressions, comment, caller);
   }
 
   @Override

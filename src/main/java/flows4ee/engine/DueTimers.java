@@ -11,8 +11,6 @@ import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
 import flows4ee.engine.state.Transactions;
 import flows4ee.engine.timer.Timers;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +22,10 @@ import java.util.Optional;
  */
 public final class DueTimers {
 
-  private static final Logger LOG = System.getLogger(DueTimers.class.getName());
-
   private final Transactions transactions;
   private final Calls calls;
   private final StepLoop loop;
+  private final BrokenTimers broken;
   private final Claims claims;
 
   /**
@@ -39,11 +36,12 @@ public final class DueTimers {
    */
   public record Claims(String node, int batch, Duration lease) {}
 
-  DueTimers(Transactions transactions, Calls calls, StepLoop loop, Claims claims) {
+  DueTimers(Transactions transactions, Calls calls, StepLoop loop, BrokenTimers broken) {
     this.transactions = transactions;
     this.calls = calls;
     this.loop = loop;
-    this.claims = claims;
+    this.broken = broken;
+    this.claims = broken.claims();
   }
 
   /**
@@ -74,7 +72,6 @@ public final class DueTimers {
         });
   }
 
-  /** A timer whose firing blows up outside its step stays claimed and is tried again later. */
   private void fireSafely(Timer timer) {
     try {
       calls.onInstance(
@@ -82,13 +79,14 @@ public final class DueTimers {
           EngineMessage.PROCESS_LOCK_TIMEOUT,
           Caller.ENGINE,
           call -> fire(call, timer.key()));
+      broken.forget(timer);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "timer " + timer.id() + " run " + timer.run() + " did not fire", e);
+      broken.failed(timer, e);
     }
   }
 
   private void fire(Call call, Timer.Key key) {
-    var timer = call.state().timers().find(key).filter(found -> isDue(call, found));
+    var timer = findDue(call, key);
     if (timer.isEmpty()) {
       return;
     }
@@ -107,9 +105,13 @@ public final class DueTimers {
     loop.resumeLater(call, timer.get().subflowId(), new Trigger.TimerFired(timer.get().eventId()));
   }
 
-  private static boolean isDue(Call call, Timer timer) {
-    return timer.status() == TimerStatus.CREATED
-        && call.state().subflows().find(timer.subflowId()).isPresent();
+  /** The timer, if it still waits. */
+  static Optional<Timer> findDue(Call call, Timer.Key key) {
+    return call.state()
+        .timers()
+        .find(key)
+        .filter(timer -> timer.status() == TimerStatus.CREATED)
+        .filter(timer -> call.state().subflows().find(timer.subflowId()).isPresent());
   }
 
   /** The next run of a repeating boundary event waits on a subflow of its own. */

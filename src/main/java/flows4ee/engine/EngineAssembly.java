@@ -101,9 +101,15 @@ public final class EngineAssembly {
             new SuspendOperations(calls, loop),
             variables,
             new StepOperations(calls, loop, variables),
+            new StepRepairs(calls, loop),
             new RewindOperations(calls),
             new MessageOperations(calls, accepted, starts));
-    this.dueTimers = new DueTimers(ports.transactions(), calls, loop, ports.claims());
+    this.dueTimers =
+        new DueTimers(
+            ports.transactions(),
+            calls,
+            loop,
+            new BrokenTimers(ports.transactions(), calls, ports.claims()));
     this.waitingWork = new WaitingWork(ports.transactions(), calls, ports.clock());
   }
 

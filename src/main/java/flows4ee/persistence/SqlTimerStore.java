@@ -28,6 +28,10 @@ final class SqlTimerStore implements TimerStore {
       """
       update flow_timers set timr_claimed_by = ?, timr_claimed_until = ?
        where timr_id = ? and timr_run = ?""";
+  private static final String NOW =
+      "select current_timestamp from flow_timers where timr_id = ? and timr_run = ?";
+  private static final String POSTPONE =
+      "update flow_timers set timr_claimed_until = ? where timr_id = ? and timr_run = ?";
   private static final String RELEASE =
       """
       update flow_timers set timr_claimed_by = null, timr_claimed_until = null
@@ -56,6 +60,13 @@ final class SqlTimerStore implements TimerStore {
   @Override
   public Optional<Instant> findNextDue() {
     return session.findOne(NEXT_DUE, RowReader::instant);
+  }
+
+  @Override
+  public void postpone(Timer.Key timer, Duration delay) {
+    session
+        .find(NOW, RowReader::instant, timer.id(), timer.run())
+        .forEach(now -> session.update(POSTPONE, now.plus(delay), timer.id(), timer.run()));
   }
 
   @Override

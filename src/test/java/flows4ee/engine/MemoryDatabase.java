@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,11 @@ final class MemoryDatabase implements Transactions {
 
   final MemoryTables tables = new MemoryTables();
   private final Clock clock;
+  private final Map<Timer.Key, Instant> postponed = new HashMap<>();
   private Open open;
+
+  /** Thrown by every attempt to lock an instance, unless null. */
+  RuntimeException outage;
 
   MemoryDatabase(Clock clock) {
     this.clock = clock;
@@ -135,6 +140,9 @@ final class MemoryDatabase implements Transactions {
 
     @Override
     public Optional<InstanceState> findLocked(long processId) {
+      if (outage != null) {
+        throw outage;
+      }
       return Optional.ofNullable(tables.instances.get(processId))
           .map(
               row ->
@@ -351,6 +359,11 @@ final class MemoryDatabase implements Transactions {
     }
 
     @Override
+    public void postpone(Timer.Key timer, Duration delay) {
+      postponed.put(timer, clock.instant().plus(delay));
+    }
+
+    @Override
     public Optional<Instant> findNextDue() {
       return waiting().stream().map(Timer::dueOn).findFirst();
     }
@@ -360,9 +373,14 @@ final class MemoryDatabase implements Transactions {
       // one node, no claims
     }
 
+    private boolean isPostponed(Timer timer) {
+      return postponed.getOrDefault(timer.key(), Instant.MIN).isAfter(clock.instant());
+    }
+
     private List<Timer> waiting() {
       return tables.timers.values().stream()
           .filter(row -> row.status() == TimerStatus.CREATED)
+          .filter(row -> !isPostponed(row))
           .sorted(Comparator.comparing(Timer::dueOn))
           .collect(Collectors.toList());
     }

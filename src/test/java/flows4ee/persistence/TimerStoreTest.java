@@ -95,6 +95,20 @@ class TimerStoreTest {
   }
 
   @Test
+  void shouldLeaveAPostponedTimer() {
+    // given
+    claim(10, "one", Duration.ofSeconds(-1));
+    // when
+    transactions.call(
+        t -> {
+          t.timers().postpone(timers.get(1).key(), LEASE);
+          return null;
+        });
+    // then
+    assertThat(claim(10, "two", LEASE)).containsExactly(timers.get(0));
+  }
+
+  @Test
   void shouldGiveUpTheClaimOnAChangedTimer() {
     claim(10, "one", LEASE);
     transactions.call(

@@ -15,6 +15,13 @@ public interface TimerStore {
    */
   List<Timer> claimDue(int limit, String node, Duration lease);
 
+  /**
+   * Keeps the claim on a timer for longer.
+   *
+   * @param delay from the time of the database
+   */
+  void postpone(Timer.Key timer, Duration delay);
+
   /** The earliest due time of a waiting, unclaimed timer. */
   Optional<Instant> findNextDue();
 

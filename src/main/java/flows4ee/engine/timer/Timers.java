@@ -100,15 +100,16 @@ public final class Timers {
         .max(BY_CREATION);
   }
 
-  /** The latest timer of a subflow that fired for an event. */
-  public static Optional<Timer> findFired(InstanceState state, long subflowId, String eventId) {
+  /** The latest timer of a subflow for an event in a status. */
+  public static Optional<Timer> findLast(
+      InstanceState state, long subflowId, String eventId, TimerStatus status) {
     return state
         .timers()
         .where(
             timer ->
                 timer.subflowId() == subflowId
                     && timer.eventId().equals(eventId)
-                    && timer.status() == TimerStatus.ENDED)
+                    && timer.status() == status)
         .stream()
         .max(BY_CREATION);
   }
