@@ -5,6 +5,7 @@ import flows4ee.engine.DueTimers;
 import flows4ee.engine.EngineAssembly;
 import flows4ee.engine.ProcessEngine;
 import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.TaskPages;
 import flows4ee.persistence.SqlProcessQueries;
 import flows4ee.persistence.SqlTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,5 +69,11 @@ public class EngineProducer {
   @Singleton
   DiagramObjects diagramObjects(EngineAssembly assembly) {
     return assembly.diagramObjects();
+  }
+
+  @Produces
+  @Singleton
+  TaskPages taskPages(EngineAssembly assembly) {
+    return assembly.taskPages();
   }
 }

@@ -58,6 +58,7 @@ public final class EngineAssembly {
   private final DueTimers dueTimers;
   private final WaitingWork waitingWork;
   private final DiagramObjects diagramObjects;
+  private final TaskPages taskPages;
   private final EndedInstances endedInstances;
 
   /** What the engine needs from outside. */
@@ -78,6 +79,7 @@ public final class EngineAssembly {
     var starts = new StartedByMessage();
     var models = new CompiledModels(ports.transactions(), parser);
     this.diagramObjects = new DiagramObjects(ports.transactions(), models);
+    this.taskPages = new TaskPages(ports.transactions(), models, ports.clock(), ports.random());
     var services = services(ports, models, evaluator, settingValues, starts);
     var loop = new StepLoop(behaviors(ports, evaluator, settingValues));
     var accepted = new AcceptedMessages(loop);
@@ -127,6 +129,10 @@ public final class EngineAssembly {
 
   public DiagramObjects diagramObjects() {
     return diagramObjects;
+  }
+
+  public TaskPages taskPages() {
+    return taskPages;
   }
 
   /** The daily jobs on these stores. */
