@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flows4ee.oauth.OAuthFixture;
+import flows4ee.server.ManagementBean;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.management.MBeanOperationInfo;
@@ -38,16 +39,7 @@ class ManagedClientsTest {
   }
 
   private static Object invoke(String operation, Object... arguments) throws Exception {
-    String[] signature =
-        Arrays.stream(arguments).map(ManagedClientsTest::typeName).toArray(String[]::new);
-    return server.invoke(name, operation, arguments, signature);
-  }
-
-  private static String typeName(Object argument) {
-    if (argument instanceof String) {
-      return String.class.getName();
-    }
-    return argument instanceof Boolean ? "boolean" : argument instanceof Long ? "long" : "int";
+    return new ManagementBean(server, name).invoke(operation, arguments);
   }
 
   private static CompositeData create(String clientName, String roles) throws Exception {

@@ -1,9 +1,11 @@
 package flows4ee.server;
 
 import flows4ee.oauth.FirstClient;
+import flows4ee.server.TestServer.Inside;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Payara Micro with the embedded database, set up as the run command does. */
 final class PayaraMicroUnderTest {
@@ -31,7 +33,12 @@ final class PayaraMicroUnderTest {
     users.createReader("--data-dir", folder.toString());
     var server = ServerProcess.start(logging(command, folder.resolve("server.log")));
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients, users);
+    return new TestServer(
+        base,
+        folder.resolve(FirstClient.FILE_NAME),
+        clients,
+        users,
+        new Inside(Optional.of(server), Optional.empty(), Optional.empty()));
   }
 
   private static ProcessBuilder logging(ProcessBuilder command, Path log) {

@@ -8,8 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, which ends with this one whatever happens. */
 final class ServerProcess implements AutoCloseable {
@@ -55,6 +58,15 @@ final class ServerProcess implements AutoCloseable {
     thread.start();
   }
 
+  /** Returns the id of the server's own process, which a start program may have begun. */
+  long javaProcessId() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+        .filter(candidate -> candidate.info().command().filter(c -> c.endsWith("java")).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The server does not run"))
+        .pid();
+  }
+
   int awaitEnd() throws InterruptedException {
     return process.waitFor();
   }
@@ -67,14 +79,17 @@ final class ServerProcess implements AutoCloseable {
   }
 
   void stop() {
-    process.toHandle().destroy(); // unlike Process.destroy it leaves the output readable
-    try {
-      if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+    var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    all.forEach(ProcessHandle::destroy); // unlike Process.destroy it leaves the output readable
+    for (var handle : all) {
+      try {
+        handle.onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        handle.destroyForcibly();
+      } catch (InterruptedException e) {
+        handle.destroyForcibly();
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
     }
   }
 

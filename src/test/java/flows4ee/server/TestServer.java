@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * The server under test, running the packed application.
@@ -22,19 +24,32 @@ public final class TestServer {
 
   private final Map<Set<Role>, String> tokens = new ConcurrentHashMap<>();
   private static TestServer current;
+  private static TestServer configurable;
   private static RuntimeException failure;
 
   private final URI base;
   private final Path firstClientFile;
   private final KnownClients clients;
   private final TestUsers users;
+  private final Inside inside;
 
-  TestServer(URI base, Path firstClientFile, KnownClients clients, TestUsers users) {
+  TestServer(URI base, Path firstClientFile, KnownClients clients, TestUsers users, Inside inside) {
     this.base = base;
     this.firstClientFile = firstClientFile;
     this.clients = clients;
     this.users = users;
+    this.inside = inside;
   }
+
+  /**
+   * What tests may reach besides HTTP.
+   *
+   * @param process the server's process, if the tests started it
+   * @param database JDBC address of a database that takes connections besides the server's
+   * @param tool what its operators change its configuration with
+   */
+  record Inside(
+      Optional<ServerProcess> process, Optional<String> database, Optional<OperatorTool> tool) {}
 
   /** Returns the running server, starting it if need be. */
   public static synchronized TestServer current() {
@@ -45,6 +60,23 @@ public final class TestServer {
       current = startOrRemember();
     }
     return current;
+  }
+
+  /**
+   * Returns a running server that operators configure with a tool of its own: the one under test,
+   * or a Payara Server beside Payara Micro, which has no such tool.
+   */
+  public static synchronized TestServer configurable() throws Exception {
+    if (configurable == null) {
+      var server = current();
+      configurable = server.inside.tool().isPresent() ? server : PayaraServerUnderTest.start();
+    }
+    return configurable;
+  }
+
+  /** Returns the tool that its operators change its configuration with. */
+  public OperatorTool operatorTool() {
+    return inside.tool().orElseThrow();
   }
 
   /** Returns the application's base URL, without trailing slash. */
@@ -73,6 +105,19 @@ public final class TestServer {
   /** Returns the same, with a secret in ASCII that holds a percent-encoded character. */
   public ClientCredentials importedAsciiClient() {
     return clients.importedAscii();
+  }
+
+  /** Returns the management bean for OAuth clients and keys, over JMX. */
+  public ManagementBean management() throws JMException {
+    var context = ObjectName.quote(base.getPath());
+    return ManagementBean.ofProcess(
+        inside.process().orElseThrow().javaProcessId(),
+        new ObjectName("flows4ee:type=Clients,context=" + context));
+  }
+
+  /** Returns the JDBC address of the server's database, if it takes other connections. */
+  public Optional<String> database() {
+    return inside.database();
   }
 
   /** Returns a browser nobody has signed in with. */
@@ -156,6 +201,7 @@ public final class TestServer {
         base,
         file,
         KnownClients.one(() -> ClientCredentials.read(file)),
-        new TestUsers(file.toAbsolutePath().getParent()));
+        new TestUsers(file.toAbsolutePath().getParent()),
+        new Inside(Optional.empty(), Optional.empty(), Optional.empty()));
   }
 }

@@ -1,19 +1,18 @@
 package flows4ee.server;
 
 import flows4ee.oauth.FirstClient;
+import flows4ee.server.TestServer.Inside;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /** WildFly on PostgreSQL, set up by {@code server-config/wildfly/flows4apex.sh} as operators do. */
 final class WildFlyUnderTest {
-
-  private static final long SCRIPT_LIMIT_MINUTES = 5;
 
   private final Path home = TestFiles.path("flows.wildfly");
   private final TestClients clients = new TestClients();
@@ -35,22 +34,35 @@ final class WildFlyUnderTest {
     TestFiles.copyTree(home.resolve("standalone"), folder.resolve("standalone"));
     var server = ServerProcess.start(command());
     server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
-    configure(writeParameters(database));
+    SetupScript.run(
+        "wildfly", writeParameters(database), folder, "security", "datasource", "deploy");
     server.awaitAnswer(URI.create(base + "/health/ready"));
-    return new TestServer(base, folder.resolve(FirstClient.FILE_NAME), clients, users(database));
+    return new TestServer(
+        base,
+        folder.resolve(FirstClient.FILE_NAME),
+        clients,
+        users(database),
+        new Inside(
+            Optional.of(server),
+            Optional.of(address(database)),
+            Optional.of(new JbossCli(home, managementPort, folder))));
   }
 
   private TestUsers users(EmbeddedPostgres database) throws IOException {
     var users = new TestUsers(folder);
     var passwordFile = Files.writeString(folder.resolve("database.txt"), "postgres");
     String[] options = {
-      "--db-url", database.getJdbcUrl("postgres", "postgres"),
+      "--db-url", address(database),
       "--db-user", "postgres",
       "--db-password-file", passwordFile.toString()
     };
     users.createReader(options);
     users.createAdministrator(options);
     return users;
+  }
+
+  private static String address(EmbeddedPostgres database) {
+    return database.getJdbcUrl("postgres", "postgres");
   }
 
   /** The database ends with the test run. */
@@ -83,7 +95,7 @@ final class WildFlyUnderTest {
             "WAR=" + System.getProperty("flows.war"),
             "ISSUER=" + base,
             "MASTER_KEY_FILE=" + folder.resolve("master.key"),
-            "DB_URL=" + database.getJdbcUrl("postgres", "postgres"),
+            "DB_URL=" + address(database),
             "DB_USER=postgres",
             "DB_PASSWORD=postgres",
             "DB_POOL_SIZE=20",
@@ -100,26 +112,6 @@ final class WildFlyUnderTest {
       var jar = folder.resolve("postgresql.jar");
       Files.copy(war.getInputStream(entry), jar);
       return jar;
-    }
-  }
-
-  private void configure(Path parameters) throws IOException, InterruptedException {
-    var script = TestFiles.path("flows.server-config").resolve("wildfly/flows4apex.sh");
-    var log = folder.resolve("configure.log");
-    var process =
-        new ProcessBuilder(
-                List.of(
-                    script.toString(),
-                    parameters.toString(),
-                    "install",
-                    "security",
-                    "datasource",
-                    "deploy"))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    if (!process.waitFor(SCRIPT_LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IllegalStateException("The script failed:\n" + Files.readString(log));
     }
   }
 }
