@@ -52,6 +52,35 @@ class IdempotencyIT extends RestIT {
   }
 
   @Test
+  void shouldCreateOneClientOnlyAndShowItsSecretOnce() {
+    // given
+    String name = name("Keyed");
+    String body = "{\"name\":\"" + name + "\",\"support_email\":\"ops@example.org\"}";
+    // when
+    var first = post(api, "v1/oauth_clients", body);
+    var again = post(api, "v1/oauth_clients", body);
+    // then
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(item(first).getString("client_secret")).hasSize(43);
+    assertThat(isReplayed(again)).isTrue();
+    assertThat(item(again)).doesNotContainKey("client_secret");
+    assertThat(item(again).getString("client_id")).isEqualTo(item(first).getString("client_id"));
+  }
+
+  @Test
+  void shouldKeepTheRefusalOfAChangeOfAClient() {
+    // given
+    String body = "{\"name\":\"it_all\",\"support_email\":\"ops@example.org\"}";
+    // when
+    var first = post(api, "v1/oauth_clients", body);
+    var again = post(api, "v1/oauth_clients", body);
+    // then
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(409);
+    assertThat(isReplayed(again)).isTrue();
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
   void shouldCreateOneInstanceOnlyForManyAtOnce() {
     // given
     long diagram = deploy("a01-basic-model.bpmn");
