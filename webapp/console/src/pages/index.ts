@@ -18,6 +18,11 @@ export interface Page {
 /** The pages in the order of the navigation; the first one is where people arrive. */
 export const pages: readonly Page[] = [
   {
+    name: 'instances',
+    label: { en: 'Instances', de: 'Instanzen' },
+    load: () => import('./instances'),
+  },
+  {
     name: 'configuration',
     label: { en: 'Configuration', de: 'Konfiguration' },
     load: () => import('./configuration'),

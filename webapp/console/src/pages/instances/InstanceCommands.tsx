@@ -1,0 +1,95 @@
+import { useState } from 'preact/hooks';
+import { ErrorNote, Select, TextField, api, confirm, hrefOf, navigate, path, toast, useAction, useSession } from '../../shared';
+import { INSTANCE_COMMANDS, isAllowed, runOnInstance, type InstanceCommand } from '../../processes/commands';
+import { CommandDialog } from '../../processes/StepDialogs';
+import { texts as common } from '../../processes/texts';
+import { roleFor } from './BulkBar';
+import type { InstanceDetail } from './detail';
+import { texts } from './texts';
+
+const DANGEROUS: readonly InstanceCommand[] = ['terminate', 'reset', 'delete'];
+
+interface InstanceCommandsProps {
+  instance: InstanceDetail;
+  onDone: () => void;
+}
+
+/** The buttons that make sense for an instance in its status and for the viewer's roles. */
+export function InstanceCommands({ instance, onDone }: InstanceCommandsProps) {
+  const words = texts.use();
+  const session = useSession();
+  const action = useAction();
+  const [isEditing, setEditing] = useState(false);
+  const { name, prcs_id: id, status } = instance;
+  const run = async (command: InstanceCommand) => {
+    const answer = await confirm({
+      title: words.questions[command](name),
+      text: words.consequences[command],
+      action: words.commands[command],
+      isDangerous: DANGEROUS.includes(command),
+      comment: command === 'start' ? undefined : { max: 2000 },
+    });
+    if (answer && (await action.run(() => runOnInstance(command, id, answer.comment)))) {
+      toast(words.done[command](name));
+      if (command === 'delete') {
+        navigate(hrefOf(['instances']));
+      } else {
+        onDone();
+      }
+    }
+  };
+  return (
+    <>
+      {session.hasRole('Flows for Apex - Write') && (
+        <button type="button" onClick={() => setEditing(true)}>
+          {words.editInstance}
+        </button>
+      )}
+      {INSTANCE_COMMANDS.filter((command) => isAllowed(command, status) && session.hasRole(roleFor(command))).map(
+        (command) => (
+          <button
+            key={command}
+            type="button"
+            class={DANGEROUS.includes(command) ? 'danger' : command === 'start' ? 'primary' : undefined}
+            disabled={action.isRunning}
+            onClick={() => void run(command)}
+          >
+            {words.commands[command]}
+          </button>
+        ),
+      )}
+      {action.error && <ErrorNote error={action.error} />}
+      {isEditing && <EditDialog instance={instance} onClose={() => setEditing(false)} onDone={onDone} />}
+    </>
+  );
+}
+
+function EditDialog({ instance, onClose, onDone }: InstanceCommandsProps & { onClose: () => void }) {
+  const words = texts.use();
+  const terms = common.use();
+  const [name, setName] = useState(instance.name);
+  const [priority, setPriority] = useState('');
+  const priorities = Object.entries(terms.priorities).map(([value, label]) => ({ value, label }));
+  const body = { name, ...(priority && { priority: Number(priority) }) };
+  return (
+    <CommandDialog
+      title={words.editTitle(instance.name)}
+      action={words.save}
+      run={() => api.put(path`v1/processes/${instance.prcs_id}`, body)}
+      onClose={onClose}
+      onDone={() => {
+        onClose();
+        toast(words.saved(name));
+        onDone();
+      }}
+    >
+      <TextField label={words.name} value={name} onValue={setName} maxLength={150} isRequired />
+      <Select
+        label={terms.priority}
+        value={priority}
+        onValue={setPriority}
+        choices={[{ value: '', label: words.keepPriority }, ...priorities]}
+      />
+    </CommandDialog>
+  );
+}

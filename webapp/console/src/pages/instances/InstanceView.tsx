@@ -1,0 +1,89 @@
+import {
+  Empty,
+  ErrorNote,
+  Loading,
+  Note,
+  PageHead,
+  hrefOf,
+  path,
+  useAddress,
+  useLive,
+  useLocation,
+  useSession,
+  type Collection,
+} from '../../shared';
+import { texts as common } from '../../processes/texts';
+import { Events } from './Events';
+import { Facts } from './Facts';
+import { FailedSteps } from './FailedSteps';
+import { InstanceCommands } from './InstanceCommands';
+import { InstancePicture } from './InstancePicture';
+import type { InstanceDetail } from './detail';
+import { Steps } from './Steps';
+import { texts } from './texts';
+import { Variables } from './Variables';
+import { Waiting } from './Waiting';
+
+const TABS = { steps: Steps, variables: Variables, events: Events, waiting: Waiting };
+type TabName = keyof typeof TABS;
+
+/** One instance: its state, its picture and what hangs on it. */
+export function InstanceView({ id }: { id: string }) {
+  const words = texts.use();
+  const noRead = common.use().noRead;
+  const live = useLive<Collection<InstanceDetail>>(path`v1/processes/${id}`);
+  const canRead = useSession().hasRole('Flows for Apex - Read');
+  const instance = live.data?.items[0];
+  if (!instance) {
+    return (
+      <>
+        <PageHead title={words.title} />
+        {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
+        {live.data && (
+          <Empty>
+            <p>{words.noCase}</p>
+            <a href={hrefOf(['instances'])}>{words.toList}</a>
+          </Empty>
+        )}
+        {!live.data && !live.error && <Loading />}
+      </>
+    );
+  }
+  return (
+    <>
+      <p>
+        <a href={hrefOf(['instances'])}>← {words.toList}</a>
+      </p>
+      <PageHead title={instance.name}>
+        <InstanceCommands instance={instance} onDone={live.refresh} />
+      </PageHead>
+      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
+      {!canRead && <Note kind="warning">{noRead}</Note>}
+      <Facts instance={instance} />
+      {instance.status === 'error' && <FailedSteps instance={instance} />}
+      <InstancePicture instance={instance} />
+      <Tabs instance={instance} onChange={live.refresh} />
+    </>
+  );
+}
+
+function Tabs({ instance, onChange }: { instance: InstanceDetail; onChange: () => void }) {
+  const words = texts.use();
+  const { path: place, query } = useLocation();
+  const [chosen] = useAddress('tab', 'steps');
+  const name = (chosen in TABS ? chosen : 'steps') as TabName;
+  const Shown = TABS[name];
+  const keep = { diagram: query.get('diagram') ?? undefined, object: query.get('object') ?? undefined };
+  return (
+    <div class="region">
+      <nav class="tabs" aria-label={instance.name}>
+        {(Object.keys(TABS) as TabName[]).map((tab) => (
+          <a key={tab} href={hrefOf(place, { ...keep, tab })} aria-current={tab === name ? 'page' : undefined}>
+            {words.tabs[tab]}
+          </a>
+        ))}
+      </nav>
+      <Shown instance={instance} onChange={onChange} />
+    </div>
+  );
+}

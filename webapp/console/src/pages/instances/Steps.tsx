@@ -1,0 +1,51 @@
+import { Empty, ErrorNote, Loading, Table, Time, useAction, useLive, type Collection, type Column } from '../../shared';
+import { nameOfStep, type Step } from '../../processes/model';
+import { StepActions } from '../../processes/StepActions';
+import { StepStatus } from '../../processes/Status';
+import { texts as common } from '../../processes/texts';
+import { ObjectFilter } from './ObjectFilter';
+import { useChosenObject, type TabProps } from './detail';
+import { texts } from './texts';
+
+/** The open steps of an instance and what can be done with them. */
+export function Steps({ instance, onChange }: TabProps) {
+  const words = texts.use();
+  const terms = common.use();
+  const action = useAction();
+  const [object] = useChosenObject();
+  const query = { prcs_id: instance.prcs_id, status: 'all', current: object, order_by: 'sbfl_id', limit: 500 };
+  const live = useLive<Collection<Step>>('v1/steps', query);
+  const onDone = () => {
+    live.refresh();
+    onChange();
+  };
+  const columns: Column<Step>[] = [
+    { key: 'object', header: terms.object, cell: (step) => nameOfStep(step) },
+    { key: 'status', header: terms.status, cell: ({ status }) => <StepStatus status={status} /> },
+    { key: 'since', header: terms.since, isNowrap: true, cell: (step) => <Time value={step.became_current} /> },
+    { key: 'reservation', header: terms.reservation, cell: ({ reservation }) => reservation ?? terms.nobody },
+    { key: 'scope', header: words.scope, isNumber: true, cell: ({ scope }) => scope },
+    {
+      key: 'actions',
+      header: terms.actions,
+      cell: (step) => <StepActions step={step} action={action} onDone={onDone} isRepair />,
+    },
+  ];
+  return (
+    <>
+      <ObjectFilter instance={instance} />
+      {action.error && <ErrorNote error={action.error} />}
+      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
+      {!live.data && !live.error && <Loading />}
+      {live.data?.items.length === 0 && <Empty>{words.noSteps}</Empty>}
+      {live.data && live.data.items.length > 0 && (
+        <Table
+          caption={words.tabs.steps}
+          columns={columns}
+          rows={live.data.items}
+          keyOf={(step) => String(step.sbfl_id)}
+        />
+      )}
+    </>
+  );
+}

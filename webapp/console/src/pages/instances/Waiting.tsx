@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import {
+  Empty,
+  ErrorNote,
+  Loading,
+  Note,
+  StatusBadge,
+  Table,
+  Time,
+  api,
+  path,
+  toast,
+  useAction,
+  useLive,
+  useSession,
+  type Collection,
+  type Column,
+} from '../../shared';
+import type { Step, TimerEntry } from '../../processes/model';
+import { RescheduleDialog } from '../../processes/StepDialogs';
+import { texts as common } from '../../processes/texts';
+import { useObjects, type InstanceDetail, type TabProps } from './detail';
+import { texts } from './texts';
+
+interface Subscription {
+  name: string;
+  key: string | null;
+  value: string | null;
+}
+
+/** What an instance waits for besides people: timers and messages. */
+export function Waiting({ instance, onChange }: TabProps) {
+  const words = texts.use();
+  return (
+    <>
+      <h2>{words.timers}</h2>
+      <Timers instance={instance} onChange={onChange} />
+      <h2>{words.subscriptions}</h2>
+      {useSession().hasRole('Flows for Apex - Admin') ? (
+        <Subscriptions instance={instance} />
+      ) : (
+        <Note>{words.needsAdmin}</Note>
+      )}
+    </>
+  );
+}
+
+function Timers({ instance, onChange }: TabProps) {
+  const words = texts.use();
+  const terms = common.use();
+  const action = useAction();
+  const canWrite = useSession().hasRole('Flows for Apex - Write');
+  const objects = useObjects(instance.dgrm_id);
+  const [moved, setMoved] = useState<Step>();
+  const live = useLive<Collection<TimerEntry>>(path`v1/processes/${instance.prcs_id}/timers`, { limit: 500 });
+  const nameOf = (timer: TimerEntry) => objects.get(timer.bpmn_id)?.name || timer.bpmn_id;
+  const move = ({ sbfl_id }: TimerEntry) =>
+    action.run(async () => setMoved(await api.item<Step>(path`v1/steps/${sbfl_id}`)));
+  const columns: Column<TimerEntry>[] = [
+    { key: 'object', header: terms.object, cell: nameOf },
+    { key: 'type', header: words.timerType, cell: ({ type }) => type },
+    {
+      key: 'due',
+      header: terms.due,
+      isNowrap: true,
+      cell: ({ start_on }) => (
+        <>
+          <Time value={start_on} /> {isLate(start_on) && <StatusBadge tone="warning">{words.late}</StatusBadge>}
+        </>
+      ),
+    },
+    { key: 'run', header: words.timerRun, isNumber: true, cell: ({ run }) => run },
+    { key: 'status', header: terms.status, cell: ({ status }) => status },
+    {
+      key: 'actions',
+      header: terms.actions,
+      cell: (timer) =>
+        canWrite && (
+          <button type="button" aria-label={`${terms.reschedule}: ${nameOf(timer)}`} onClick={() => void move(timer)}>
+            {terms.reschedule}
+          </button>
+        ),
+    },
+  ];
+  const done = (text: string) => {
+    setMoved(undefined);
+    toast(text);
+    live.refresh();
+    onChange();
+  };
+  return (
+    <>
+      {(action.error ?? live.error) && <ErrorNote error={action.error ?? live.error} onRetry={live.refresh} />}
+      {!live.data && !live.error && <Loading />}
+      {live.data?.items.length === 0 && <Empty>{words.noTimers}</Empty>}
+      {live.data && live.data.items.length > 0 && (
+        <Table
+          caption={words.timers}
+          columns={columns}
+          rows={live.data.items}
+          keyOf={({ sbfl_id, bpmn_id }) => `${sbfl_id} ${bpmn_id}`}
+        />
+      )}
+      {moved && <RescheduleDialog step={moved} onClose={() => setMoved(undefined)} onDone={done} />}
+    </>
+  );
+}
+
+function isLate(time: string | null): boolean {
+  return time !== null && Date.parse(time) < Date.now();
+}
+
+function Subscriptions({ instance }: { instance: InstanceDetail }) {
+  const words = texts.use();
+  const live = useLive<Collection<Subscription>>(path`v1/processes/${instance.prcs_id}/message_subscriptions`);
+  const columns: Column<Subscription>[] = [
+    { key: 'name', header: words.message, cell: ({ name }) => name },
+    { key: 'key', header: words.key, cell: ({ key }) => key },
+    { key: 'value', header: words.value, cell: ({ value }) => value },
+  ];
+  return (
+    <>
+      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
+      {!live.data && !live.error && <Loading />}
+      {live.data?.items.length === 0 && <Empty>{words.noSubscriptions}</Empty>}
+      {live.data && live.data.items.length > 0 && (
+        <Table
+          caption={words.subscriptions}
+          columns={columns}
+          rows={live.data.items}
+          keyOf={({ name, key, value }) => `${name} ${key} ${value}`}
+        />
+      )}
+    </>
+  );
+}
