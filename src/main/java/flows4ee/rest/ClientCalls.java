@@ -2,6 +2,7 @@ package flows4ee.rest;
 
 import flows4ee.json.JsonObject;
 import flows4ee.json.JsonValue;
+import flows4ee.json.JsonWriter;
 import flows4ee.oauth.Actor;
 import flows4ee.oauth.ClientException;
 import flows4ee.oauth.ClientService;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,6 +45,11 @@ public class ClientCalls {
   /** Whether the caller signed in at the console rather than with a token. */
   boolean isConsole() {
     return !call.isToken();
+  }
+
+  /** How clients are shown to the caller. */
+  BiConsumer<JsonWriter, ClientView> document() {
+    return isConsole() ? ClientDocument::writeForConsole : ClientDocument::write;
   }
 
   /** Who acts; a client gives only the roles it holds now. */
@@ -75,7 +82,7 @@ public class ClientCalls {
     ClientView client = clients.findClient(clientId).orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
     byte[] representation =
         new Envelope(call.base().href("oauth_clients/" + encode(clientId)), call.base())
-            .of(List.of(client), ClientDocument::write)
+            .of(List.of(client), document())
             .bytes();
     if (!EntityTags.isMatch(wanted.get(), representation, "")) {
       throw Refusal.PRECONDITION.exception();

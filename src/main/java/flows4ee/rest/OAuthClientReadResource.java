@@ -10,7 +10,6 @@ import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.openapi.Exchange;
-import flows4ee.rest.wire.ClientDocument;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +57,7 @@ public class OAuthClientReadResource {
             query.all("role", Role::ofName).stream().findFirst(),
             query.flag("disabled"));
     return answers.page(
-        pages, page(clients.findClients(filter), pages), Optional.empty(), ClientDocument::write);
+        pages, page(clients.findClients(filter), pages), Optional.empty(), calls.document());
   }
 
   /** One client; an unknown one is 404. */
@@ -73,7 +72,7 @@ public class OAuthClientReadResource {
   public Response find(@PathParam("client_id") String clientId) {
     calls.requireOpen();
     Query.of(call, Set.of());
-    return answers.required(clients.findClient(clientId), ClientDocument::write);
+    return answers.required(clients.findClient(clientId), calls.document());
   }
 
   /** There are few clients: the page is cut out of all of them. */

@@ -62,6 +62,23 @@ class ConsoleClientsIT extends RestIT {
   }
 
   @Test
+  void shouldTellWhetherASecretWaits() {
+    // given
+    String id = create();
+    String path = "v1/oauth_clients/" + id;
+    console.put(path, "{\"redirect_uri\": \"https://example.org/back\"}");
+    // when
+    var before = item(console.get(path));
+    console.post(path + "/handover", "{}");
+    var after = item(console.get(path));
+    // then
+    assertThat(before.getBoolean("handover")).isTrue();
+    assertThat(after.getBoolean("handover")).isFalse();
+    assertThat(after.getString("redirect_uri")).isEqualTo("https://example.org/back");
+    assertThat(item(api.get(path))).doesNotContainKeys("handover", "redirect_uri");
+  }
+
+  @Test
   void shouldTellWhoMadeAndChangedWhat() {
     // given
     String user = server.administrator().name();

@@ -19,6 +19,18 @@ public final class ClientDocument {
   }
 
   /**
+   * Writes the item as people at the console see it: also {@code redirect_uri} and {@code
+   * handover}, whether a secret waits to be shown once to the creator.
+   */
+  public static void writeForConsole(JsonWriter out, ClientView client) {
+    out.beginObject();
+    members(out, client);
+    out.name("redirect_uri").value(client.attributes().redirectUri().orElse(null));
+    out.name("handover").value(client.handover());
+    out.endObject();
+  }
+
+  /**
    * Writes the item of a client that was just made.
    *
    * @param secret the plain secret, shown this once; null while it waits for its handover
