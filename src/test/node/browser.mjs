@@ -46,8 +46,12 @@ async function watch(context) {
     }
   });
   context.on('weberror', (failure) => note('page', failure.error()));
-  context.on('requestfailed', (request) =>
-    note('request', `${request.method()} ${request.url()} ${request.failure()?.errorText}`));
+  context.on('requestfailed', (request) => {
+    // pages give up requests themselves when they are left
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') {
+      note('request', `${request.method()} ${request.url()} ${request.failure()?.errorText}`);
+    }
+  });
   context.on('response', (response) => {
     if (response.status() >= 400) {
       note('status', `${response.status()} ${response.request().method()} ${response.url()}`);

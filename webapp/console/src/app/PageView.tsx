@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Empty, Loading, navigate, hrefOf, useLocation } from '../shared';
 import { pages, type PageProps } from '../pages';
 import { texts } from './texts';
@@ -32,7 +32,7 @@ export function PageView() {
 
 /** After a change of the page the focus is at its beginning, as after loading one. */
 function useFocusOnPage(place: string, loaded: Loaded | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const active = document.activeElement;
     if (loaded && (!active || active === document.body || active.closest('header.bar'))) {
       document.getElementById('main')?.focus({ preventScroll: true });

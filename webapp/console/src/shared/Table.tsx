@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** Never broken over lines: ids, numbers, times. */
   isNowrap?: boolean;
   isNumber?: boolean;
+  /** Several words, which want some room. */
+  isText?: boolean;
 }
 
 export interface Sorting {
@@ -42,7 +44,7 @@ interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, keyOf, sorting, selection } = props;
   return (
-    <div class="table" role="region" aria-label={caption} tabIndex={0}>
+    <div class="table" role="group" aria-label={caption} tabIndex={0}>
       <table role="table">
         <caption class="hidden">{caption}</caption>
         <thead role="rowgroup">
@@ -71,7 +73,8 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  return [column.isNowrap && 'nowrap', column.isNumber && 'number'].filter(Boolean).join(' ') || undefined;
+  const classes = [column.isNowrap && 'nowrap', column.isNumber && 'number', column.isText && 'text'];
+  return classes.filter(Boolean).join(' ') || undefined;
 }
 
 function Header<Row>({ column, sorting }: { column: Column<Row>; sorting?: Sorting }) {

@@ -37,6 +37,8 @@ export class ApiError extends Error {
 
 interface ErrorBody {
   message?: string;
+  /** Of the token endpoint (RFC 6749, 5.2). */
+  error?: string;
   item?: { errors?: { type: string; value: string }[] };
   items?: { errors?: { type: string; value: string }[] }[];
 }
@@ -45,6 +47,8 @@ export interface CallOptions {
   query?: QueryValues;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Without the session: as somebody else who brings his own credentials. */
+  isAnonymous?: boolean;
 }
 
 /** An answer with its headers. `data` is undefined for 204 and for 304. */
@@ -83,22 +87,25 @@ export async function call<T>(
   method: string,
   relative: string,
   body?: unknown,
-  { query = {}, headers = {}, signal }: CallOptions = {},
+  { query = {}, headers = {}, signal, isAnonymous = false }: CallOptions = {},
 ): Promise<Answer<T>> {
   const isJson = body !== undefined && typeof body !== 'string' && !(body instanceof Blob);
   const response = await send(addressOf(relative) + queryOf(query), {
     method,
     signal,
-    credentials: 'same-origin',
+    credentials: isAnonymous ? 'omit' : 'same-origin',
     headers: {
       Accept: 'application/json',
       ...(isJson && { 'Content-Type': 'application/json' }),
-      ...(method !== 'GET' && { 'X-CSRF-Token': csrfToken }),
+      ...(method !== 'GET' && !isAnonymous && { 'X-CSRF-Token': csrfToken }),
       ...headers,
     },
     body: isJson ? JSON.stringify(body) : (body as BodyInit | undefined),
   });
   if (!response.ok && response.status !== 304) {
+    if (response.status === 401 && !isAnonymous) {
+      onUnauthorized();
+    }
     throw await errorOf(response);
   }
   const text = response.status === 304 ? '' : await response.text();
@@ -122,9 +129,6 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 }
 
 async function errorOf(response: Response): Promise<ApiError> {
-  if (response.status === 401) {
-    onUnauthorized();
-  }
   const text = await response.text();
   let body: ErrorBody | undefined;
   try {
@@ -134,7 +138,7 @@ async function errorOf(response: Response): Promise<ApiError> {
   }
   return new ApiError(
     response.status,
-    body?.message ?? (response.statusText || `Status ${response.status}`),
+    body?.message ?? body?.error ?? (response.statusText || `Status ${response.status}`),
     response.headers.get('X-Request-Id') ?? undefined,
     body,
     Number(response.headers.get('Retry-After')) || undefined,

@@ -63,12 +63,17 @@ export function navigate(href: string, { replace = false } = {}): void {
   }
 }
 
-/** Changes parameters of the address and keeps the others; the place in the history stays one. */
-export function setQuery(changes: QueryValues, { replace = true } = {}): void {
+/** The address of this place with some parameters changed and the others kept, such as filters. */
+export function hrefWith(changes: QueryValues): string {
   const { path, query } = location.get();
   const values: QueryValues = {};
   new Set(query.keys()).forEach((name) => (values[name] = query.getAll(name)));
-  navigate(hrefOf(path, { ...values, ...changes }), { replace });
+  return hrefOf(path, { ...values, ...changes });
+}
+
+/** Goes to {@link hrefWith}; the place in the history stays one. */
+export function setQuery(changes: QueryValues, { replace = true } = {}): void {
+  navigate(hrefWith(changes), { replace });
 }
 
 /** A filter that lives in the address: its value, and how to change it. */

@@ -1,4 +1,5 @@
 import { api, ApiError, configureApi } from './api';
+import { createPreference } from './preferences';
 import { createStore, useStore } from './store';
 
 /** The roles of the API, as users and clients hold them. */
@@ -22,21 +23,29 @@ export type Viewer =
   | { state: 'out'; expired: boolean }
   | { state: 'in'; session: Session };
 
+/** Whether somebody signed in in this browser: without, the server need not be asked. */
+const memory = createPreference('flows.session', ['in', 'out'] as const, 'out');
 const viewer = createStore<Viewer>({ state: 'unknown' });
 let isLooking = false;
 
 function begin(session: Session): void {
   configureApi({ csrfToken: session.csrf_token, onUnauthorized: () => void (isLooking || look()) });
+  memory.set('in');
   viewer.set({ state: 'in', session });
 }
 
 function end(expired: boolean): void {
   configureApi({ csrfToken: '', onUnauthorized: () => undefined });
+  memory.set('out');
   viewer.set({ state: 'out', expired });
 }
 
 /** Finds out who is signed in: at the start, and when a call was not let in. */
 export async function look(): Promise<void> {
+  if (memory.get() === 'out') {
+    end(false);
+    return;
+  }
   const wasIn = viewer.get().state === 'in';
   isLooking = true;
   try {

@@ -1,0 +1,127 @@
+package flows4ee.admin.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flows4ee.oauth.Role;
+import flows4ee.server.Browser;
+import flows4ee.server.Browser.Visit;
+import flows4ee.server.ClientCredentials;
+import flows4ee.server.ConsoleUser;
+import flows4ee.server.TestServer;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The console in a browser. Every tour ends without an error on the console, a violation of the
+ * content security policy or a fault of accessibility in either theme. With the system property
+ * {@code flows.screens}, a folder, the tours leave pictures of the pages there.
+ */
+class ConsoleIT {
+
+  private final TestServer server = TestServer.current();
+  private final ConsoleUser user = server.administrator();
+  private final String client = "Shop & Söhne " + UUID.randomUUID();
+
+  private Visit visit(String program) {
+    var input =
+        Json.createObjectBuilder()
+            .add("base", server.base().toString())
+            .add("name", user.name())
+            .add("password", user.password())
+            .add("client", client);
+    var screens = System.getProperty("flows.screens");
+    if (screens != null) {
+      input.add("screens", Path.of(screens).toAbsolutePath().toString());
+    }
+    var visit = Browser.visit(program, input.build());
+    assertThat(visit.problems()).isEmpty();
+    assertThat(texts(visit, "faults")).isEmpty();
+    return visit;
+  }
+
+  private static List<String> texts(Visit visit, String key) {
+    return visit.seen().getJsonArray(key).getValuesAs(JsonString::getString);
+  }
+
+  @Test
+  void shouldLeadToATokenAndItsUse() {
+    // when
+    var visit = visit("console-client.mjs");
+    // then
+    var seen = visit.seen();
+    var credentials =
+        new ClientCredentials(seen.getString("client_id"), seen.getString("client_secret"));
+    assertThat(credentials.secret()).hasSize(43);
+    assertThat(seen.getInt("shownAgain")).isZero();
+    assertThat(seen.getString("selected")).isEqualTo(credentials.secret());
+    assertThat(seen.getString("curl"))
+        .isEqualTo(
+            "curl -u '%s:%s' -d grant_type=client_credentials '%s/oauth/token'"
+                .formatted(credentials.id(), credentials.secret(), server.base()));
+    var token = server.anonymous().grantToken(credentials);
+    assertThat(server.anonymous().withToken(token).get("v1/utils/roles").body())
+        .contains(Role.namesOf(List.of(Role.values())));
+    assertFieldsAndColumns(visit);
+  }
+
+  /** Labels, order and marks of the original, and what is ours after them. */
+  private void assertFieldsAndColumns(Visit visit) {
+    assertThat(texts(visit, "labels"))
+        .containsExactly(
+            "Name*",
+            "Owner*",
+            "Description",
+            "Redirect Uri",
+            "Support Email*",
+            "Support Uri",
+            "Roles",
+            "Flows for Apex - Read",
+            "Flows for Apex - Write",
+            "Flows for Apex - Messages",
+            "Flows for Apex - Admin",
+            "Expires",
+            "Token Lifetime (Seconds)");
+    assertThat(texts(visit, "headers"))
+        .containsSubsequence("Name", "Description", "Client Id", "Support Email", "Support Uri");
+    assertThat(visit.seen().getInt("missing")).isEqualTo(2);
+    assertThat(visit.seen().getString("owner")).isEqualTo(user.name());
+  }
+
+  @Test
+  void shouldRuleOverTheLifeOfAClient() {
+    // given
+    var console = server.console().signIn(user);
+    var body =
+        Json.createObjectBuilder()
+            .add("name", client)
+            .add("support_email", "shop@example.org")
+            .add("handover", true)
+            .build();
+    assertThat(console.post("v1/oauth_clients", body.toString()).statusCode()).isEqualTo(201);
+    // when
+    var seen = visit("console-client-life.mjs").seen();
+    // then
+    assertThat(seen.getString("retained")).isEqualTo("61");
+    assertThat(seen.getString("rotated")).hasSize(43);
+    assertThat(seen.getInt("live")).isEqualTo(2);
+    assertThat(seen.getString("title")).startsWith("Configuration - REST");
+    assertThat(console.get("v1/oauth_clients").body()).doesNotContain(client);
+  }
+
+  @Test
+  void shouldKeepLanguageAndThemeAndSignOut() {
+    // when
+    var seen = visit("console-frame.mjs").seen();
+    // then
+    assertThat(seen.getInt("refused")).isEqualTo(2);
+    assertThat(seen.getString("dark")).isEqualTo("dark");
+    assertThat(seen.getJsonArray("kept"))
+        .containsExactly(Json.createValue("de"), Json.createValue("dark"));
+    assertThat(seen.getString("focused")).isEqualTo("MAIN");
+    assertThat(seen.getInt("cookies")).isZero();
+  }
+}
