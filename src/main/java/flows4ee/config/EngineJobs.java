@@ -13,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Fires due timers and picks up waiting messages on this node. */
+/** Fires due timers, picks up waiting messages and stranded steps on this node. */
 @ApplicationScoped
 public class EngineJobs {
 
   private static final Logger LOG = Logger.getLogger(EngineJobs.class.getName());
   private static final long WAITING_WORK_SECONDS = 5;
+  private static final long STRANDED_STEPS_SECONDS = 60;
 
   @Inject EngineAssembly engine;
   @Inject TimerSettings timers;
@@ -28,6 +29,7 @@ public class EngineJobs {
 
   private ScheduledFuture<?> timerRun;
   private ScheduledFuture<?> waitingRun;
+  private ScheduledFuture<?> strandedRun;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     long poll = timers.poll().toMillis();
@@ -40,11 +42,18 @@ public class EngineJobs {
             WAITING_WORK_SECONDS,
             WAITING_WORK_SECONDS,
             TimeUnit.SECONDS);
+    strandedRun =
+        scheduler.scheduleWithFixedDelay(
+            () -> attempt(() -> engine.strandedSteps().handle()),
+            WAITING_WORK_SECONDS,
+            STRANDED_STEPS_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
     timerRun.cancel(false);
     waitingRun.cancel(false);
+    strandedRun.cancel(false);
     run(() -> engine.dueTimers().release());
   }
 

@@ -57,6 +57,7 @@ public final class EngineAssembly {
   private final ProcessEngine engine;
   private final DueTimers dueTimers;
   private final WaitingWork waitingWork;
+  private final StrandedSteps strandedSteps;
   private final DiagramObjects diagramObjects;
   private final TaskPages taskPages;
   private final EndedInstances endedInstances;
@@ -113,6 +114,7 @@ public final class EngineAssembly {
             loop,
             new BrokenTimers(ports.transactions(), calls, ports.claims()));
     this.waitingWork = new WaitingWork(ports.transactions(), calls, ports.clock());
+    this.strandedSteps = new StrandedSteps(ports.transactions(), calls, loop, ports.clock());
   }
 
   public ProcessEngine engine() {
@@ -125,6 +127,10 @@ public final class EngineAssembly {
 
   public WaitingWork waitingWork() {
     return waitingWork;
+  }
+
+  public StrandedSteps strandedSteps() {
+    return strandedSteps;
   }
 
   public DiagramObjects diagramObjects() {

@@ -39,6 +39,14 @@ final class SqlInstanceStore implements InstanceStore {
        where prdg_dgrm_id = ?%1$s
        order by 1""";
 
+  private static final String STRANDED =
+      """
+      select distinct prcs_id from flow_processes
+        join flow_subflows on sbfl_prcs_id = prcs_id
+       where sbfl_status = 'created' and sbfl_became_current < ?
+         and prcs_status in ('running', 'error')
+       order by prcs_id fetch first ? rows only""";
+
   private final Session session;
   private final IdBlocks ids;
   private final SqlInstanceReader reader;
@@ -101,6 +109,11 @@ final class SqlInstanceStore implements InstanceStore {
   public List<Long> findByDiagram(long diagramId, boolean onlyActive) {
     String sql = OF_DIAGRAM.formatted(onlyActive ? IS_ACTIVE : "");
     return session.find(sql, RowReader::number, diagramId, diagramId);
+  }
+
+  @Override
+  public List<Long> findStranded(Instant before, int limit) {
+    return session.find(STRANDED, RowReader::number, before, limit);
   }
 
   @Override

@@ -13,6 +13,8 @@ import flows4ee.engine.state.ProcessInstance;
 import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.ReceivedMessage;
 import flows4ee.engine.state.StoredDiagram;
+import flows4ee.engine.state.Subflow;
+import flows4ee.engine.state.SubflowStatus;
 import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
 import flows4ee.engine.state.TimerStore;
@@ -206,6 +208,17 @@ final class MemoryDatabase implements Transactions {
           .filter(row -> row.diagramId() == diagramId || isCalled(row.id(), diagramId))
           .filter(row -> !onlyActive || !row.status().isEnded())
           .map(ProcessInstance::id)
+          .toList();
+    }
+
+    @Override
+    public List<Long> findStranded(Instant before, int limit) {
+      return tables.subflows.values().stream()
+          .filter(row -> row.status() == SubflowStatus.CREATED)
+          .filter(row -> row.becameCurrent().isBefore(before))
+          .map(Subflow::processId)
+          .distinct()
+          .limit(limit)
           .toList();
     }
 

@@ -50,6 +50,7 @@ public enum EngineMessage {
   RESTART_NO_ERROR("restart-no-error", Kind.CONFLICT),
   SUSPENDED_CANNOT_COMPLETE("suspended-cannot-complete-step", Kind.CONFLICT),
   START_WORK_SUBFLOW_NOT_FOUND("startwork-sbfl-not-found", Kind.NOT_FOUND),
+  STEP_INTERRUPTED("step-interrupted", Kind.CONFLICT),
   STEP_BUDGET_EXCEEDED("step-budget-exceeded", Kind.CONFLICT),
   TOO_MANY_SUBFLOWS("too-many-subflows", Kind.CONFLICT),
   INTERNAL_ERROR("eng_handle_event_int", Kind.CONFLICT),

@@ -154,15 +154,37 @@ public final class StepLoop {
         && behaviors.hasOutsideEffect(call.execution(item.subflowId()));
   }
 
-  /** Commits what came before; the step runs only if it is still the same afterwards. */
+  /**
+   * Commits what came before, the step as one not yet entered; it runs only if it is still the same
+   * afterwards.
+   */
   private static boolean commitBefore(Call call, Agenda.Item item) {
+    call.execution(item.subflowId()).waitAs(SubflowStatus.CREATED);
     String stepKey = call.state().subflow(item.subflowId()).stepKey();
     return call.commitAndLockAgain()
         && call.state()
             .subflows()
             .find(item.subflowId())
             .filter(subflow -> subflow.stepKey().equals(stepKey))
+            .filter(subflow -> subflow.status() == SubflowStatus.CREATED)
             .isPresent();
+  }
+
+  /**
+   * Goes on with a step that was planned when the server stopped. One with effects outside the
+   * database may have had them, so it goes to {@code error}.
+   */
+  public void goOn(Call call, long subflowId) {
+    var execution = call.execution(subflowId);
+    if (behaviors.hasOutsideEffect(execution)) {
+      fail(
+          call,
+          subflowId,
+          new StepFailedException(
+              EngineMessage.STEP_INTERRUPTED, execution.subflow().current(), subflowId));
+    } else {
+      enterLater(call, subflowId);
+    }
   }
 
   /** Sets a subflow and the instance to {@code error} and logs why. */

@@ -42,6 +42,13 @@ public interface InstanceStore {
   /** Ids of the instances of a diagram, as main or called diagram. */
   List<Long> findByDiagram(long diagramId, boolean onlyActive);
 
+  /**
+   * Ids of instances that are not suspended and have a subflow not yet entered.
+   *
+   * @param before when the subflow came to its object, at the latest
+   */
+  List<Long> findStranded(Instant before, int limit);
+
   /** Next id of a kind, from a block fetched in advance. */
   long nextId(IdKind kind);
 }
