@@ -35,6 +35,26 @@ final class RestModels {
           <sequenceFlow id="f6" sourceRef="C" targetRef="End"/>
           <endEvent id="End"/>""");
 
+  /** Tasks {@code A} and {@code B} at the same time; what follows B fails on arrival. */
+  static final String WORK_AND_FAILURE =
+      model(
+          """
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="Split"/>
+          <parallelGateway id="Split"/>
+          <sequenceFlow id="f2" sourceRef="Split" targetRef="A"/>
+          <task id="A"/>
+          <sequenceFlow id="f3" sourceRef="A" targetRef="EndA"/>
+          <endEvent id="EndA"/>
+          <sequenceFlow id="f4" sourceRef="Split" targetRef="B"/>
+          <task id="B"/>
+          <sequenceFlow id="f5" sourceRef="B" targetRef="Unsupported"/>
+          <complexGateway id="Unsupported"/>
+          <sequenceFlow id="f6" sourceRef="Unsupported" targetRef="C"/>
+          <task id="C"/>
+          <sequenceFlow id="f7" sourceRef="C" targetRef="EndC"/>
+          <endEvent id="EndC"/>""");
+
   private RestModels() {}
 
   /** A message awaited at {@code Wait}, its payload stored in the variable PAYLOAD. */
