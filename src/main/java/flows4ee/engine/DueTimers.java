@@ -1,6 +1,7 @@
 package flows4ee.engine;
 
 import flows4ee.engine.error.EngineMessage;
+import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.Call;
 import flows4ee.engine.execution.Execution;
 import flows4ee.engine.execution.StepLoop;
@@ -100,9 +101,14 @@ public final class DueTimers {
                       row.status = TimerStatus.ENDED;
                       row.lastRun = call.now();
                     }));
-    var execution = call.execution(timer.get().subflowId());
-    repeat(execution, timer.get());
-    loop.resumeLater(call, timer.get().subflowId(), new Trigger.TimerFired(timer.get().eventId()));
+    long subflowId = timer.get().subflowId();
+    try {
+      repeat(call.execution(subflowId), timer.get());
+    } catch (StepFailedException e) {
+      StepLoop.fail(call, subflowId, e);
+      return;
+    }
+    loop.resumeLater(call, subflowId, new Trigger.TimerFired(timer.get().eventId()));
   }
 
   /** The timer, if it still waits. */

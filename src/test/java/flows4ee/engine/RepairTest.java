@@ -105,4 +105,21 @@ class RepairTest {
     // then
     assertThat(process.steps()).containsExactly("B running");
   }
+
+  @Test
+  void shouldPutARepeatingTimerInErrorWhenItsNextRunHasNoRoom() {
+    // given
+    engine.settings.subflowLimit = 2;
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S task:A task:B endEvent:E endEvent:F")
+                    + Bpmn.boundary("T", "A", false, timer("timeCycle", "R3/PT5S"))
+                    + flows("S>A A>E T>B B>F")));
+    // when
+    engine.pass(Duration.ofSeconds(5));
+    // then
+    assertThat(process.steps()).containsExactly("A running", "T error");
+    assertThat(process.errorKeys()).containsExactly("too-many-subflows");
+  }
 }
