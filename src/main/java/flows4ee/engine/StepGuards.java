@@ -26,11 +26,16 @@ final class StepGuards {
     }
   }
 
-  static void requireCompletable(Call call, Subflow subflow) {
+  /** While its instance is suspended no step moves. */
+  static void requireNotSuspended(Call call, Subflow subflow) {
     if (call.state().instance().status() == ProcessStatus.SUSPENDED) {
       throw new EngineException(
           EngineMessage.SUSPENDED_CANNOT_COMPLETE, call.state().id(), subflow.id());
     }
+  }
+
+  static void requireCompletable(Call call, Subflow subflow) {
+    requireNotSuspended(call, subflow);
     if (!subflow.status().isCompletable()) {
       throw new EngineException(EngineMessage.STEP_NOT_COMPLETABLE, subflow.status().literal());
     }

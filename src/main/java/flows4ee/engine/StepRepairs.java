@@ -4,8 +4,11 @@ import flows4ee.engine.error.EngineException;
 import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.Call;
+import flows4ee.engine.execution.Execution;
 import flows4ee.engine.execution.History;
 import flows4ee.engine.execution.StepLoop;
+import flows4ee.engine.execution.Trigger;
+import flows4ee.engine.gateway.BranchMerge;
 import flows4ee.engine.model.EventDefinition;
 import flows4ee.engine.model.FlowElement;
 import flows4ee.engine.model.IntermediateCatchEvent;
@@ -40,6 +43,7 @@ final class StepRepairs {
           (call, subflow) -> {
             StepGuards.requireKey(call, subflow, stepKey);
             StepGuards.requireStatus(subflow, SubflowStatus.ERROR, EngineMessage.RESTART_NO_ERROR);
+            StepGuards.requireNotSuspended(call, subflow);
             repair(call, subflowId, "step restart", comment);
             rerun(call, subflowId);
           });
@@ -63,16 +67,29 @@ final class StepRepairs {
           StepGuards.requireKey(call, subflow, stepKey);
           StepGuards.requireStatus(
               subflow, SubflowStatus.ERROR, EngineMessage.REWIND_FORCE_NOT_ERROR);
+          StepGuards.requireNotSuspended(call, subflow);
           repair(call, subflowId, "step force next step", comment);
-          var execution = call.execution(subflowId).winner();
-          if (isWithExpressions) {
-            execution.finish();
+          if (BranchMerge.isArriving(call.execution(subflowId))) {
+            merge(call, subflowId, isWithExpressions);
           } else {
-            execution.logCompleted(null, "forced");
+            leave(call.execution(subflowId).winner(), isWithExpressions);
+            loop.runPlanned(call);
           }
-          execution.proceed();
-          loop.runPlanned(call);
         });
+  }
+
+  private void merge(Call call, long branchId, boolean isWithExpressions) {
+    loop.resume(
+        call, branchId, isWithExpressions ? new Trigger.SisterEnded() : new Trigger.MergeForced());
+  }
+
+  private static void leave(Execution execution, boolean isWithExpressions) {
+    if (isWithExpressions) {
+      execution.finish();
+    } else {
+      execution.logCompleted(null, "forced");
+    }
+    execution.proceed();
   }
 
   void rescheduleTimer(

@@ -18,7 +18,7 @@ class ActivityFlowTest {
     new Invariants(engine).check();
   }
 
-  private static String assignment(String set, String variable, String type, String text) {
+  static String assignment(String set, String variable, String type, String text) {
     return """
         <apex:%s><apex:processVariable><apex:varSequence>0</apex:varSequence>
         <apex:varName>%s</apex:varName><apex:varDataType>VARCHAR2</apex:varDataType>

@@ -47,6 +47,15 @@ record Instance(EngineFixture fixture, long id) {
     return found.get(0);
   }
 
+  /** The only subflow in error. */
+  Subflow failed() {
+    var found = subflows().stream().filter(s -> s.status() == SubflowStatus.ERROR).toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " subflows in error among " + steps());
+    }
+    return found.get(0);
+  }
+
   Instance complete(String object) {
     var step = at(object);
     fixture
@@ -56,13 +65,19 @@ record Instance(EngineFixture fixture, long id) {
   }
 
   Instance restart(String object) {
-    var step = at(object);
+    return restart(at(object));
+  }
+
+  Instance restart(Subflow step) {
     fixture.engine().restartStep(step.id(), step.stepKey(), Optional.empty(), EngineFixture.TESTER);
     return this;
   }
 
   Instance force(String object) {
-    var step = at(object);
+    return force(at(object));
+  }
+
+  Instance force(Subflow step) {
     fixture
         .engine()
         .forceNextStep(step.id(), step.stepKey(), false, Optional.empty(), EngineFixture.TESTER);

@@ -6,7 +6,9 @@ import static flows4ee.engine.Bpmn.setting;
 import static flows4ee.engine.Bpmn.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flows4ee.engine.model.VariableValue;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +22,22 @@ class RepairTest {
     new Invariants(engine).check();
   }
 
+  private static String failing(String set) {
+    return ActivityFlowTest.assignment(
+        set, "DONE", "plsqlExpression", "case when :F4A$FAIL = 'Y' then to_char(1 / 0) end");
+  }
+
   private static String receive(String id, String message) {
+    return receive(id, message, "");
+  }
+
+  private static String receive(String id, String message, String expressions) {
     return "<bpmn:receiveTask id=\"%s\" apex:type=\"simpleMessage\">".formatted(id)
         + "<bpmn:extensionElements>"
         + setting("messageName", message)
         + setting("correlationKey", "order")
         + setting("correlationValue", "1")
+        + expressions
         + "</bpmn:extensionElements></bpmn:receiveTask>";
   }
 
@@ -107,6 +119,26 @@ class RepairTest {
   }
 
   @Test
+  void shouldNotRestartOrForceWhileSuspended() {
+    // given
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S task:A endEvent:E")
+                    + "<bpmn:scriptTask id=\"X\"/>"
+                    + flows("S>A A>X X>E")));
+    process.complete("A").suspend();
+    // when
+    var refusals =
+        List.of(
+            Instance.refusal(() -> process.restart("X")),
+            Instance.refusal(() -> process.force("X")));
+    // then
+    assertThat(refusals).containsOnly("suspended-cannot-complete-step");
+    assertThat(process.status()).isEqualTo("suspended");
+  }
+
+  @Test
   void shouldPutARepeatingTimerInErrorWhenItsNextRunHasNoRoom() {
     // given
     engine.settings.subflowLimit = 2;
@@ -121,5 +153,95 @@ class RepairTest {
     // then
     assertThat(process.steps()).containsExactly("A running", "T error");
     assertThat(process.errorKeys()).containsExactly("too-many-subflows");
+  }
+
+  @Test
+  void shouldArmTheBoundaryOfARestartedStepOnce() {
+    // given
+    var process =
+        engine.create(
+            engine.deployProcess(
+                nodes("startEvent:S task:A task:B endEvent:E endEvent:F")
+                    + receive("R", "paid", failing("afterTask"))
+                    + Bpmn.boundary("T", "R", false, timer("timeDuration", "PT5S"))
+                    + flows("S>R R>A A>E T>B B>F")));
+    process.set("FAIL", VariableValue.text("Y"));
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    engine.message("paid", "order", "1", "{}");
+    assertThat(process.steps()).containsExactly("R error", "T waiting for timer");
+    // when
+    process.restart("R");
+    engine.pass(Duration.ofSeconds(5));
+    // then
+    assertThat(process.steps()).containsExactly("B running", "R waiting for message");
+  }
+
+  @Test
+  void shouldEndTheRoundsOfAForcedIteration() {
+    // given
+    var process = failedIteration();
+    // when
+    process.force(process.failed());
+    // then
+    assertThat(process.steps()).containsExactly("B running");
+    assertThat(engine.database.tables.rounds).isEmpty();
+  }
+
+  @Test
+  void shouldBeginARestartedIterationAfresh() {
+    // given
+    var process = failedIteration();
+    // when
+    process.restart(process.failed());
+    // then
+    assertThat(process.steps()).containsExactly("A iterating", "A running", "A running");
+    assertThat(engine.database.tables.rounds).hasSize(2);
+  }
+
+  /** An iteration whose completion condition failed after the first of two rounds. */
+  private Instance failedIteration() {
+    var process =
+        engine.create(
+            engine.deployProcess(
+                nodes("startEvent:S task:B endEvent:E")
+                    + "<bpmn:task id=\"A\"><bpmn:multiInstanceLoopCharacteristics>"
+                    + "<bpmn:extensionElements><apex:inputCollection>"
+                    + "<apex:expressionType>processVariableList</apex:expressionType>"
+                    + "<apex:expression>ITEMS</apex:expression>"
+                    + "<apex:insideVariable>ITEM</apex:insideVariable></apex:inputCollection>"
+                    + "<apex:completionCondition>"
+                    + "<apex:expressionType>plsqlExpression</apex:expressionType>"
+                    + "<apex:expression>1 / 0 = 1</apex:expression></apex:completionCondition>"
+                    + "</bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:task>"
+                    + flows("S>A A>B B>E")));
+    process.set("ITEMS", VariableValue.text("x:y"));
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    var round = process.subflows().get(1);
+    engine
+        .engine()
+        .completeStep(round.id(), round.stepKey(), StepCompletion.PLAIN, EngineFixture.TESTER);
+    assertThat(process.steps()).containsExactly("A error", "A running", "A waiting iterations");
+    return process;
+  }
+
+  @Test
+  void shouldMergeTheBranchesAtAForcedMerge() {
+    // given
+    var process =
+        engine.create(
+            engine.deployProcess(
+                nodes("startEvent:S parallelGateway:G task:A task:B task:C endEvent:E")
+                    + "<bpmn:parallelGateway id=\"M\"><bpmn:extensionElements>"
+                    + failing("afterMerge")
+                    + "</bpmn:extensionElements></bpmn:parallelGateway>"
+                    + flows("S>G G>A G>B A>M B>M M>C C>E")));
+    process.set("FAIL", VariableValue.text("Y"));
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    process.complete("A").complete("B");
+    assertThat(process.steps()).containsExactly("M error", "M waiting at gateway");
+    // when
+    process.force(process.failed());
+    // then
+    assertThat(process.steps()).containsExactly("C running");
   }
 }

@@ -3,6 +3,7 @@ package flows4ee.engine.check;
 import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.SubflowStatus;
+import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class InstanceRules {
     var rules = new InstanceRules(snapshot);
     rules.checkStatus();
     rules.checkStepKeys();
+    rules.checkArmedOnce();
     rules.checkBelongings();
     snapshot.subflows().forEach(rules::checkSubflow);
     return List.copyOf(rules.violations);
@@ -67,6 +69,38 @@ public final class InstanceRules {
                 require(
                     keys.add(subflow.stepKey()),
                     "the step key of subflow " + subflow.id() + " is that of another one"));
+  }
+
+  /** A boundary event waits once, however often its activity was begun again. */
+  private void checkArmedOnce() {
+    Set<List<Object>> armed = new HashSet<>();
+    snapshot.timers().stream()
+        .filter(InstanceRules::isWaiting)
+        .forEach(
+            timer ->
+                require(
+                    armed.add(List.of(timer.subflowId(), timer.eventId())),
+                    "timer event " + timer.eventId() + " waits twice at " + timer.subflowId()));
+    snapshot.subflows().stream()
+        .filter(InstanceRules::isWaitingAtBoundary)
+        .forEach(
+            subflow ->
+                require(
+                    armed.add(List.of(subflow.parentId(), subflow.current())),
+                    "boundary event " + subflow.current() + " waits twice"));
+  }
+
+  private static boolean isWaiting(Timer timer) {
+    return timer.status() == TimerStatus.CREATED || timer.status() == TimerStatus.SUSPENDED;
+  }
+
+  private static boolean isWaitingAtBoundary(Subflow subflow) {
+    boolean isWaiting =
+        subflow.status() == SubflowStatus.WAITING_FOR_TIMER
+            || subflow.status() == SubflowStatus.WAITING_FOR_MESSAGE;
+    return isWaiting
+        && subflow.parentId() != null
+        && subflow.startingObject().equals(subflow.current());
   }
 
   private void checkBelongings() {
@@ -108,6 +142,7 @@ public final class InstanceRules {
           isAny(other -> other.isChildOf(subflow.id()) && other.isRoundOf(subflow.current()));
       case WAITING_FOR_TIMER -> hasTimer(subflow);
       case WAITING_FOR_MESSAGE -> hasMessage(subflow);
+      case WAITING_AT_GATEWAY, WAITING_ITERATIONS -> subflow.parentId() != null;
       case DELETE_ON_RESUME -> true;
       default -> subflow.current() != null;
     };
@@ -120,9 +155,7 @@ public final class InstanceRules {
   private boolean hasTimer(Subflow subflow) {
     return snapshot.timers().stream()
         .filter(timer -> timer.subflowId() == subflow.id())
-        .anyMatch(
-            timer ->
-                timer.status() == TimerStatus.CREATED || timer.status() == TimerStatus.SUSPENDED);
+        .anyMatch(InstanceRules::isWaiting);
   }
 
   private boolean hasMessage(Subflow subflow) {

@@ -151,9 +151,14 @@ final class Subflows {
     }
   }
 
-  /** Closes what a step itself waits for: its own timers and subscriptions. */
+  /**
+   * Closes what a step itself waits for: its own timers and subscriptions. The status of a marked
+   * or failed step does not tell what it waited for.
+   */
   static void closeWaits(Call call, Subflow subflow) {
-    boolean isMarked = subflow.status() == SubflowStatus.DELETE_ON_RESUME;
+    boolean isMarked =
+        subflow.status() == SubflowStatus.DELETE_ON_RESUME
+            || subflow.status() == SubflowStatus.ERROR;
     if (isMarked || subflow.status() == SubflowStatus.WAITING_FOR_MESSAGE) {
       call.state()
           .subscriptions()

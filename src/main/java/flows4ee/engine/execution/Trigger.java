@@ -53,6 +53,9 @@ public sealed interface Trigger {
   /** The last sister that was still on its way has ended elsewhere. */
   record SisterEnded() implements Trigger {}
 
+  /** The merge of a branch is forced: it waits for its sisters, but runs no expressions. */
+  record MergeForced() implements Trigger {}
+
   /** All branches have reached the merging gateway. */
   record Merged() implements Trigger {}
 }

@@ -10,6 +10,7 @@ import flows4ee.engine.model.Gateway;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.SubflowStatus;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Merges the branches of a split at a parallel or inclusive gateway: each waits until no sister is
@@ -19,14 +20,23 @@ public final class BranchMerge {
 
   private BranchMerge() {}
 
+  /** Whether a subflow stands at a merge as the branch of a split, not merged yet. */
+  public static boolean isArriving(Execution execution) {
+    return execution.element() instanceof Gateway gateway
+        && !(gateway instanceof ExclusiveGateway)
+        && gateway.isMerging()
+        && !isMerged(gateway, execution)
+        && findSplit(execution).isPresent();
+  }
+
   /** A branch has arrived. */
-  static void arrive(Gateway gateway, Execution branch) {
+  static void arrive(Gateway gateway, Execution branch, boolean isWithExpressions) {
     var parent = splitParent(gateway, branch);
     branch.waitAs(SubflowStatus.WAITING_AT_GATEWAY);
     var sisters = sisters(branch);
     if (sisters.stream().allMatch(sister -> isWaitingAt(gateway, sister))) {
       sisters.forEach(sister -> branch.state().removeSubflow(sister.id()));
-      goOn(gateway, parent);
+      goOn(gateway, parent, isWithExpressions);
     }
   }
 
@@ -49,28 +59,28 @@ public final class BranchMerge {
     return merged.subflow().lastCompleted();
   }
 
-  private static void goOn(Gateway gateway, Execution parent) {
+  private static void goOn(Gateway gateway, Execution parent, boolean isWithExpressions) {
     parent.place(gateway, parent.subflow().stepKey());
     parent.waitAs(SubflowStatus.PROCEED_FROM_GATEWAY);
-    parent.runExpressions(ExpressionSet.AFTER_MERGE);
+    if (isWithExpressions) {
+      parent.runExpressions(ExpressionSet.AFTER_MERGE);
+    }
     parent.planResume(new Trigger.Merged());
   }
 
   private static Execution splitParent(Gateway gateway, Execution branch) {
-    Long parentId = branch.subflow().parentId();
-    boolean isBranch =
-        parentId != null
-            && branch
-                .state()
-                .subflows()
-                .find(parentId)
-                .filter(parent -> parent.status() == SubflowStatus.SPLIT)
-                .isPresent();
-    if (!isBranch) {
-      throw new StepFailedException(
-          EngineMessage.GATEWAY_MERGE_ERROR, branch.subflow().id(), gateway.id());
-    }
-    return branch.call().execution(parentId);
+    return findSplit(branch)
+        .map(split -> branch.call().execution(split.id()))
+        .orElseThrow(
+            () ->
+                new StepFailedException(
+                    EngineMessage.GATEWAY_MERGE_ERROR, branch.subflow().id(), gateway.id()));
+  }
+
+  private static Optional<Subflow> findSplit(Execution branch) {
+    return Optional.ofNullable(branch.subflow().parentId())
+        .flatMap(parentId -> branch.state().subflows().find(parentId))
+        .filter(parent -> parent.status() == SubflowStatus.SPLIT);
   }
 
   /** All branches of the same split, the arriving one included. */

@@ -18,7 +18,7 @@ final class ForkingGateways {
     if (BranchMerge.isMerged(gateway, execution)) {
       merged(gateway, execution, routes);
     } else if (gateway.isMerging()) {
-      BranchMerge.arrive(gateway, execution);
+      BranchMerge.arrive(gateway, execution, true);
     } else {
       goOn(gateway, execution, null, routes);
     }
@@ -31,7 +31,9 @@ final class ForkingGateways {
       Trigger trigger,
       BiFunction<G, Execution, List<SequenceFlow>> routes) {
     if (trigger instanceof Trigger.SisterEnded) {
-      BranchMerge.arrive(gateway, execution);
+      BranchMerge.arrive(gateway, execution, true);
+    } else if (trigger instanceof Trigger.MergeForced) {
+      BranchMerge.arrive(gateway, execution, false);
     } else {
       merged(gateway, execution, routes);
     }
