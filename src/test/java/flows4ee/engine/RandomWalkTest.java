@@ -3,6 +3,7 @@ package flows4ee.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.engine.state.ProcessStatus;
+import flows4ee.engine.state.TimerStatus;
 import flows4ee.engine.walk.GeneratedModel;
 import flows4ee.engine.walk.RandomWalk;
 import flows4ee.engine.walk.WalkedEngine;
@@ -75,6 +76,8 @@ class RandomWalkTest {
         requireNothingChanged(before);
       }
       new Invariants(engine).check();
+      assertThat(tables.timers.values())
+          .allMatch(timer -> timer.status() != TimerStatus.BROKEN, "is not broken");
       assertThat(tables.deliveries.values())
           .allMatch(
               delivery ->

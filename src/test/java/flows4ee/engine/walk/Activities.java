@@ -21,14 +21,19 @@ final class Activities {
   }
 
   Part guardedTask() {
-    String id = plan.id("Guarded");
     if (plan.chance(30)) {
-      String message = Xml.extension(Xml.caught(plan.message(id)));
-      level.add("receiveTask", id, "apex:type=\"simpleMessage\"", message);
-    } else {
-      level.add(plan.oneOf("task", "userTask"), id, "", "");
+      return guard(Events.receiveTask(level), false);
     }
-    return guard(id, false);
+    String sets = plan.failing("beforeTask") + plan.failing("afterTask");
+    String tag = plan.oneOf("task", "userTask");
+    return guard(level.add(tag, plan.id("Guarded"), "", Xml.extension(sets)), false);
+  }
+
+  /** An event that waits, or a receive task with boundary events. */
+  Part guardedCatch() {
+    return plan.chance(75)
+        ? Part.of(Events.catching(level))
+        : guard(Events.receiveTask(level), false);
   }
 
   /** A sub-process, one in three in rounds; a plain task where it is deep enough. */
@@ -55,7 +60,9 @@ final class Activities {
             + "\" apex:calledDiagramVersionSelection=\"latestVersion\"";
     String variables =
         Xml.assignment("inVariables", "V", "processVariable", "V")
-            + Xml.assignment("outVariables", "OUT", "processVariable", "RESULT");
+            + (plan.chance(80)
+                ? Xml.assignment("outVariables", "OUT", "processVariable", "RESULT")
+                : Xml.failing("outVariables"));
     level.add("callActivity", id, attributes, Xml.extension(variables));
     return guard(id, true);
   }
@@ -98,7 +105,8 @@ final class Activities {
                 activity,
                 isInterrupting,
                 kind.equals("message") ? " apex:type=\"simpleMessage\"" : "");
-    level.addEvent("boundaryEvent", id, attributes, definition(kind, id, isInterrupting));
+    String sets = Xml.extension(plan.failing("onEvent") + plan.failing("beforeEvent"));
+    level.addEvent("boundaryEvent", id, attributes, sets + definition(kind, id, isInterrupting));
     var way = blocks.sequence(1);
     level.flow(id, way.first());
     boolean mayJoin = isInterrupting || !level.isStructured();

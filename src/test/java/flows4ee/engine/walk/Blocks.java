@@ -13,8 +13,8 @@ final class Blocks {
     this.level = level;
     this.plan = level.plan();
     this.tasks = new Tasks(level);
-    this.gateways = new Gateways(level, this);
     this.activities = new Activities(level, this);
+    this.gateways = new Gateways(level, this, activities);
   }
 
   /** One to {@code most} blocks, one after the other. */
@@ -36,7 +36,7 @@ final class Blocks {
     return switch (plan.pick(20)) {
       case 0, 1 -> tasks.plain();
       case 2 -> tasks.failing();
-      case 3 -> tasks.script();
+      case 3 -> tasks.working();
       case 4 -> tasks.waiting();
       case 5 -> tasks.sending();
       case 6 -> plan.chance(50) || level.isTop() ? tasks.link() : Events.escalation(level);

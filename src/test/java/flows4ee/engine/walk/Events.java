@@ -16,7 +16,7 @@ final class Events {
   static String end(Level level) {
     var plan = level.plan();
     String id = plan.id("End");
-    level.add("endEvent", id, "", level.isTop() ? topEnd(plan) : innerEnd(plan));
+    level.add("endEvent", id, SIMPLE_MESSAGE, level.isTop() ? topEnd(plan) : innerEnd(plan));
     return id;
   }
 
@@ -31,10 +31,11 @@ final class Events {
 
   private static String innerEnd(Plan plan) {
     return switch (plan.pick(12)) {
-      case 0, 1 -> "<bpmn:errorEventDefinition/>";
+      case 0, 1 -> Xml.extension(plan.failing("onEvent")) + "<bpmn:errorEventDefinition/>";
       case 2, 3 -> "<bpmn:escalationEventDefinition/>";
       case 4 -> terminate(plan);
-      default -> "";
+      case 5 -> Xml.messageEvent(Xml.sent(plan.prefix() + "-shared1"));
+      default -> Xml.extension(plan.failing("onEvent"));
     };
   }
 
@@ -53,21 +54,27 @@ final class Events {
               "intermediateCatchEvent",
               plan.id("Timer"),
               "",
-              Xml.timer("timeDuration", plan.oneOf("PT1M", "PT30M", "PT2H")));
+              Xml.extension(plan.failing("onEvent"))
+                  + Xml.timer("timeDuration", plan.oneOf("PT1M", "PT30M", "PT2H")));
       case 1 -> {
         String id = plan.id("Catch");
         yield level.add(
             "intermediateCatchEvent",
             id,
             SIMPLE_MESSAGE,
-            Xml.messageEvent(Xml.caught(plan.message(id))));
+            Xml.extension(plan.failing("onEvent"))
+                + Xml.messageEvent(Xml.caught(plan.message(id))));
       }
-      default -> {
-        String id = plan.id("Receive");
-        yield level.add(
-            "receiveTask", id, SIMPLE_MESSAGE, Xml.extension(Xml.caught(plan.message(id))));
-      }
+      default -> receiveTask(level);
     };
+  }
+
+  /** Draws a receive task. */
+  static String receiveTask(Level level) {
+    var plan = level.plan();
+    String id = plan.id("Receive");
+    String content = Xml.caught(plan.message(id)) + plan.failing("afterTask");
+    return level.add("receiveTask", id, SIMPLE_MESSAGE, Xml.extension(content));
   }
 
   /** An escalation on the way, which the activity above may catch. */

@@ -11,11 +11,13 @@ final class Gateways {
   private final Level level;
   private final Plan plan;
   private final Blocks blocks;
+  private final Activities activities;
 
-  Gateways(Level level, Blocks blocks) {
+  Gateways(Level level, Blocks blocks, Activities activities) {
     this.level = level;
     this.plan = level.plan();
     this.blocks = blocks;
+    this.activities = activities;
   }
 
   /** Branches side by side, merged; now and then the merge splits again, then merges again. */
@@ -72,9 +74,9 @@ final class Gateways {
     String gateway = level.addGateway("eventBased", plan.id("Race"), "");
     String merge = level.addGateway("exclusive", plan.id("Union"), "");
     for (int i = 2 + plan.pick(2); i > 0; i--) {
-      String event = Events.catching(level);
-      level.flow(gateway, event);
-      level.flow(event, merge);
+      var event = activities.guardedCatch();
+      level.flow(gateway, event.first());
+      level.flow(event.last(), merge);
     }
     return new Part(gateway, merge);
   }

@@ -14,7 +14,7 @@ import java.util.Random;
 public record GeneratedModel(long seed, boolean isStructured, List<Diagram> called, Diagram main) {
 
   private static final int UNSTRUCTURED_PERCENT = 20;
-  private static final int MOST_BLOCKS = 22;
+  private static final int MOST_BLOCKS = 30;
   private static final int MOST_BLOCKS_CALLED = 6;
 
   /** A diagram under the name it is deployed and called by. */
@@ -29,7 +29,7 @@ public record GeneratedModel(long seed, boolean isStructured, List<Diagram> call
       var plan = new Plan(random, "w" + seed + "c" + i, 1 + random.nextInt(MOST_BLOCKS_CALLED));
       called.add(draw(plan, names(called), isStructured));
     }
-    var plan = new Plan(random, "w" + seed, 3 + random.nextInt(MOST_BLOCKS));
+    var plan = new Plan(random, "w" + seed, 5 + random.nextInt(MOST_BLOCKS));
     return new GeneratedModel(
         seed, isStructured, List.copyOf(called), draw(plan, names(called), isStructured));
   }

@@ -9,7 +9,7 @@ final class Iterations {
     return switch (plan.pick(3)) {
       case 0 -> multiInstance("", plan);
       case 1 -> multiInstance(" isSequential=\"true\"", plan);
-      default -> loop();
+      default -> loop(plan);
     };
   }
 
@@ -20,7 +20,7 @@ final class Iterations {
             "processVariableList",
             "ITEMS",
             "<apex:insideVariable>ITEM</apex:insideVariable>");
-    String end = plan.chance(30) ? until(":F4A$COMPLETED_INSTANCES >= 2") : "";
+    String end = plan.chance(30) ? until("COMPLETED_INSTANCES", plan) : "";
     return "<bpmn:multiInstanceLoopCharacteristics"
         + attributes
         + ">"
@@ -28,9 +28,9 @@ final class Iterations {
         + "</bpmn:multiInstanceLoopCharacteristics>";
   }
 
-  private static String loop() {
+  private static String loop(Plan plan) {
     return "<bpmn:standardLoopCharacteristics>"
-        + Xml.extension(output() + until(":F4A$LOOP_COUNTER >= 2"))
+        + Xml.extension(output() + until("LOOP_COUNTER", plan))
         + "</bpmn:standardLoopCharacteristics>";
   }
 
@@ -42,7 +42,12 @@ final class Iterations {
         "<apex:insideVariable>ITEM</apex:insideVariable>");
   }
 
-  private static String until(String condition) {
+  /** Until a counter is two; some conditions fail while the variable FAIL is Y. */
+  private static String until(String counter, Plan plan) {
+    String condition =
+        plan.chance(70)
+            ? ":F4A$" + counter + " >= 2"
+            : ":F4A$" + counter + " >= case when :F4A$FAIL = 'Y' then 1 / 0 else 2 end";
     return Xml.typed("completionCondition", "plsqlExpression", condition.replace(">", "&gt;"), "");
   }
 }

@@ -76,7 +76,8 @@ final class Level {
   /** Draws a gateway; {@code defaultFlow} may be empty. */
   String addGateway(String kind, String id, String defaultFlow) {
     String attributes = defaultFlow.isEmpty() ? "" : "default=\"" + defaultFlow + "\"";
-    return add(kind + "Gateway", id, attributes, "");
+    String sets = plan.failing("beforeSplit") + plan.failing("afterMerge");
+    return add(kind + "Gateway", id, attributes, Xml.extension(sets));
   }
 
   /** Notes a parallel gateway that further flows may leave. */

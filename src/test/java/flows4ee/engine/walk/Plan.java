@@ -43,6 +43,11 @@ final class Plan {
     return blocksLeft-- > 0;
   }
 
+  /** Now and then an expression set that fails while the variable FAIL is Y, else nothing. */
+  String failing(String set) {
+    return chance(15) ? Xml.failing(set) : "";
+  }
+
   /** The name of a message: mostly one of its own, sometimes one that others use too. */
   String message(String id) {
     return prefix + "-" + (chance(85) ? id : oneOf("shared1", "shared2"));

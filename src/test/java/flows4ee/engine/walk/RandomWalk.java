@@ -3,6 +3,7 @@ package flows4ee.engine.walk;
 import flows4ee.engine.check.InstanceSnapshot;
 import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.Subflow;
+import flows4ee.engine.state.SubflowStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,16 +82,37 @@ public final class RandomWalk {
     if (now.subflows().isEmpty()) {
       return actOutside(now);
     }
-    return switch (random.nextInt(40)) {
+    return now.instance().status() == ProcessStatus.SUSPENDED
+        ? actSuspended(now)
+        : actOnTheMove(now);
+  }
+
+  private Optional<String> actOnTheMove(InstanceSnapshot now) {
+    var failed = now.subflows().stream().filter(RandomWalk::isInError).toList();
+    if (!failed.isEmpty() && random.nextInt(4) == 0) {
+      return steps.repair(anyOf(failed));
+    }
+    return switch (random.nextInt(30)) {
       case 0 -> rarely(instances::terminate);
       case 1 -> rarely(instances::reset);
-      case 2, 3 -> instances.suspend();
-      case 4, 5, 6, 7 -> instances.resume();
-      case 8, 9, 10 -> instances.setVariables(now);
-      case 11, 12, 13 -> instances.passSomeTime();
-      case 14, 15, 16, 17 -> instances.message(now);
-      case 18, 19, 20, 21, 22, 23, 24, 25 -> steps.any(anyOf(now.subflows()));
+      case 2, 3, 4 -> instances.suspend();
+      case 5, 6, 7 -> instances.setVariables(now);
+      case 8, 9, 10 -> instances.passSomeTime();
+      case 11, 12, 13, 14 -> instances.message(now);
+      case 15, 16, 17 -> steps.any(anyOf(now.subflows()));
       default -> steps.complete(completable(now));
+    };
+  }
+
+  private Optional<String> actSuspended(InstanceSnapshot now) {
+    return switch (random.nextInt(14)) {
+      case 0, 1, 2, 3, 4 -> steps.rewind(anyOf(now.subflows()));
+      case 5, 6 -> steps.delete(anyOf(now.subflows()));
+      case 7, 8, 9 -> instances.resume();
+      case 10 -> instances.message(now);
+      case 11 -> instances.setVariables(now);
+      case 12 -> rarely(instances::terminate);
+      default -> steps.any(anyOf(now.subflows()));
     };
   }
 
@@ -101,6 +123,10 @@ public final class RandomWalk {
 
   private Optional<String> rarely(Supplier<Optional<String>> action) {
     return random.nextInt(4) == 0 ? action.get() : instances.passSomeTime();
+  }
+
+  private static boolean isInError(Subflow step) {
+    return step.status() == SubflowStatus.ERROR;
   }
 
   private Subflow completable(InstanceSnapshot now) {

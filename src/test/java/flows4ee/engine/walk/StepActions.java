@@ -56,6 +56,11 @@ final class StepActions {
         engine -> engine.completeStep(step.id(), step.stepKey(), completion, WALKER));
   }
 
+  /** Restarts or forces a step. */
+  Optional<String> repair(Subflow step) {
+    return random.nextInt(3) == 0 ? force(step) : restart(step);
+  }
+
   Optional<String> restart(Subflow step) {
     return attempt(
         "restart",

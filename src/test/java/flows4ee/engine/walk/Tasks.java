@@ -18,15 +18,18 @@ final class Tasks {
 
   /** A task that cannot be completed while the variable FAIL is Y. */
   Part failing() {
-    String expression = "case when :F4A$FAIL = 'Y' then to_char(1 / 0) else 'done' end";
-    String set =
-        Xml.assignment(
-            plan.oneOf("beforeTask", "afterTask"), "RESULT", "plsqlExpression", expression);
+    String set = Xml.failing(plan.oneOf("beforeTask", "afterTask"));
     return Part.of(level.add("userTask", plan.id("Fail"), "", Xml.extension(set)));
   }
 
-  Part script() {
-    String body = "if :F4A$FAIL = 'Y' then raise flow_globals.request_stop_engine; end if;";
+  /** A task that works at once, in a transaction of its own when it sends a mail. */
+  Part working() {
+    if (plan.chance(30)) {
+      return Part.of(
+          level.add("serviceTask", plan.id("Mail"), "apex:type=\"sendMail\"", Xml.mail()));
+    }
+    String raised = plan.oneOf("request_stop_engine", "throw_bpmn_error_event");
+    String body = "if :F4A$FAIL = 'Y' then raise flow_globals." + raised + "; end if;";
     return Part.of(
         level.add("scriptTask", plan.id("Script"), "apex:type=\"executePlsql\"", Xml.script(body)));
   }
@@ -39,7 +42,12 @@ final class Tasks {
   /** A task, event or script that goes on at once, unless nobody waits for what it sends. */
   Part sending() {
     if (plan.chance(50)) {
-      return Part.of(level.add("intermediateThrowEvent", plan.id("Throw"), "", ""));
+      return Part.of(
+          level.add(
+              "intermediateThrowEvent",
+              plan.id("Throw"),
+              "",
+              Xml.extension(plan.failing("onEvent"))));
     }
     String message = Xml.sent(plan.prefix() + "-" + plan.oneOf("shared1", "shared2"));
     if (plan.chance(50)) {

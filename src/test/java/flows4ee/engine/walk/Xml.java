@@ -31,7 +31,9 @@ final class Xml {
   }
 
   static String extension(String content) {
-    return "<bpmn:extensionElements>" + content + "</bpmn:extensionElements>";
+    return content.isEmpty()
+        ? ""
+        : "<bpmn:extensionElements>" + content + "</bpmn:extensionElements>";
   }
 
   static String setting(String name, String text) {
@@ -52,6 +54,12 @@ final class Xml {
             + "<apex:varExpression>%4$s</apex:varExpression>"
             + "</apex:processVariable></apex:%1$s>")
         .formatted(set, variable, type, expression);
+  }
+
+  /** An expression set that fails while the variable FAIL is Y. */
+  static String failing(String set) {
+    String expression = "case when :F4A$FAIL = 'Y' then to_char(1 / 0) else 'done' end";
+    return assignment(set, "RESULT", "plsqlExpression", expression);
   }
 
   /** What a catcher of a message says of it. */
@@ -85,6 +93,13 @@ final class Xml {
         "<apex:executePlsql><apex:engine>true</apex:engine><apex:plsqlCode>"
             + body
             + "</apex:plsqlCode></apex:executePlsql>");
+  }
+
+  static String mail() {
+    return extension(
+        "<apex:sendMail><apex:emailFrom>a@example.org</apex:emailFrom>"
+            + "<apex:emailTo>b@example.org</apex:emailTo><apex:subject>s</apex:subject>"
+            + "<apex:bodyText>b</apex:bodyText></apex:sendMail>");
   }
 
   static String flow(String id, String source, String target, String condition) {
