@@ -53,7 +53,7 @@ public class EngineProducer {
             new EngineRuntimeSettings(configuration, EngineLimits.from(reader)),
             QuerySource.from(reader, deployment.database()),
             handlers,
-            new SessionMailSender(reader.text("f4a.mail.session")),
+            SessionMailSender.ofServer(reader.text("f4a.mail.session")),
             clock,
             new SecureRandom(),
             new DueTimers.Claims(deployment.nodeId(), timers.batch(), timers.lease())));

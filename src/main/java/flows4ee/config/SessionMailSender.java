@@ -11,34 +11,44 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Sends mails through the server's mail session ({@code f4a.mail.session}, a JNDI name). */
+/** Sends mails through a mail session. */
 final class SessionMailSender implements MailSender {
 
   private static final String UTF_8 = "UTF-8";
 
-  private final Optional<String> sessionName;
+  private final Supplier<Session> session;
 
-  SessionMailSender(Optional<String> sessionName) {
-    this.sessionName = sessionName;
+  SessionMailSender(Supplier<Session> session) {
+    this.session = session;
+  }
+
+  /** Looks the session of the server up for each mail, by its JNDI name. */
+  static SessionMailSender ofServer(Optional<String> sessionName) {
+    return new SessionMailSender(() -> lookUp(sessionName));
   }
 
   @Override
   public void send(Mail mail) {
     try {
-      Transport.send(message(session(), mail));
-    } catch (MessagingException | NamingException e) {
+      Transport.send(message(session.get(), mail));
+    } catch (MessagingException e) {
       throw new IllegalStateException("The mail session did not take the mail", e);
     }
   }
 
-  private Session session() throws NamingException {
+  private static Session lookUp(Optional<String> sessionName) {
     String name =
         sessionName.orElseThrow(
             () -> new IllegalStateException("No mail session is configured (f4a.mail.session)"));
-    return (Session) new InitialContext().lookup(name);
+    try {
+      return (Session) new InitialContext().lookup(name);
+    } catch (NamingException e) {
+      throw new IllegalStateException("There is no mail session " + name, e);
+    }
   }
 
   private static MimeMessage message(Session session, Mail mail) throws MessagingException {

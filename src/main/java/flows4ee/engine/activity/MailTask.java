@@ -8,11 +8,13 @@ import flows4ee.engine.model.ServiceTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Builds the mail of a {@code sendMail} service task and hands it over. */
 public final class MailTask {
 
   private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
+  private static final int MAX_RECIPIENTS = 100;
 
   private final MailSender sender;
 
@@ -22,6 +24,9 @@ public final class MailTask {
 
   void send(ServiceTask.Mail definition, Execution execution) {
     var mail = build(definition, execution);
+    if (recipients(mail) > MAX_RECIPIENTS) {
+      throw failed(null, EngineMessage.EMAIL_FAILED, execution);
+    }
     try {
       sender.send(mail);
     } catch (RuntimeException e) {
@@ -47,6 +52,13 @@ public final class MailTask {
             .orElseThrow(() -> failed(null, EngineMessage.EMAIL_NO_BODY, execution)),
         text(definition.bodyHtml(), execution),
         List.of());
+  }
+
+  private static long recipients(Mail mail) {
+    return Stream.of(Optional.of(mail.to()), mail.cc(), mail.bcc())
+        .flatMap(Optional::stream)
+        .flatMap(addresses -> Stream.of(addresses.split(",")))
+        .count();
   }
 
   /** A header text: substituted, without line breaks. */

@@ -1,0 +1,94 @@
+package flows4ee.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import flows4ee.engine.activity.Mail;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SessionMailSenderTest {
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeEach
+  void open() {
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    server.stop();
+  }
+
+  @Test
+  void shouldSendTextAndHtmlToEveryRecipient() throws Exception {
+    // given
+    var mail =
+        new Mail(
+            "shop@example.org",
+            "a@example.org, b@example.org",
+            Optional.of("c@example.org"),
+            Optional.of("d@example.org"),
+            Optional.of("office@example.org"),
+            "Größe €",
+            "Schöne Grüße",
+            Optional.of("<p>Schöne Grüße</p>"),
+            List.of());
+    // when
+    new SessionMailSender(() -> server.getSmtp().createSession()).send(mail);
+    // then
+    var received = server.getReceivedMessages();
+    assertThat(received).hasSize(4);
+    MimeMessage first = received[0];
+    assertThat(first.getSubject()).isEqualTo("Größe €");
+    assertThat(first.getFrom()).extracting(Object::toString).containsExactly("shop@example.org");
+    assertThat(first.getReplyTo())
+        .extracting(Object::toString)
+        .containsExactly("office@example.org");
+    assertThat(first.getRecipients(Message.RecipientType.TO)).hasSize(2);
+    assertThat(first.getRecipients(Message.RecipientType.CC)).hasSize(1);
+    assertThat(first.getRecipients(Message.RecipientType.BCC)).isNull();
+    var body = (MimeMultipart) first.getContent();
+    assertThat(body.getBodyPart(0).getContent()).isEqualTo("Schöne Grüße");
+    assertThat(body.getBodyPart(1).getContentType()).startsWith("text/html");
+    assertThat(body.getBodyPart(1).getContent()).isEqualTo("<p>Schöne Grüße</p>");
+  }
+
+  @Test
+  void shouldTellThatAnAddressIsNone() {
+    var sender = new SessionMailSender(() -> server.getSmtp().createSession());
+    assertThatThrownBy(() -> sender.send(to("no address")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("did not take the mail");
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void shouldTellThatNoSessionIsConfigured() {
+    assertThatThrownBy(() -> SessionMailSender.ofServer(Optional.empty()).send(to("a@example.org")))
+        .hasMessageContaining("f4a.mail.session");
+  }
+
+  private static Mail to(String address) {
+    return new Mail(
+        "shop@example.org",
+        address,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "Subject",
+        "Text",
+        Optional.empty(),
+        List.of());
+  }
+}
