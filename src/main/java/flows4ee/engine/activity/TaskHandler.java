@@ -5,6 +5,7 @@ package flows4ee.engine.activity;
  * it; a task names its bean in the attribute {@code f4ee:handler}.
  *
  * <pre>
+ * &#64;ApplicationScoped
  * &#64;Named("creditCheck")
  * public class CreditCheck implements TaskHandler {
  *   public void execute(TaskContext context) {
