@@ -28,14 +28,14 @@ class ActivityFlowTest {
         .formatted(set, variable, type, text, set);
   }
 
-  private static String callActivity(String id, String called, String sets) {
+  static String callActivity(String id, String called, String sets) {
     return ("<bpmn:callActivity id=\"%s\" apex:calledDiagram=\"%s\""
             + " apex:calledDiagramVersionSelection=\"latestVersion\">"
             + "<bpmn:extensionElements>%s</bpmn:extensionElements></bpmn:callActivity>")
         .formatted(id, called, sets);
   }
 
-  private static String multiInstance(String kind, String input, String output, String end) {
+  static String multiInstance(String kind, String input, String output, String end) {
     return """
         <bpmn:multiInstanceLoopCharacteristics %s><bpmn:extensionElements>
         <apex:inputCollection><apex:expressionType>processVariableList</apex:expressionType>
@@ -217,7 +217,7 @@ class ActivityFlowTest {
   }
 
   @Test
-  void shouldStopAnEndlessLoopOfAutomaticSteps() {
+  void shouldStopAnEndlessLoopOfAutomaticSteps_SEC_DOS_1() {
     // when
     var process =
         engine.start(

@@ -191,20 +191,20 @@ class SecurityTest {
 
   @ParameterizedTest
   @MethodSource("reaches")
-  void shouldReachNothingFromAnExpression(String text) {
+  void shouldReachNothingFromAnExpression_SEC_EXP_1(String text) {
     assertFails(ExpressionType.PLSQL_EXPRESSION, text);
   }
 
   @ParameterizedTest
   @MethodSource("reaches")
-  void shouldReachNothingFromABody(String text) {
+  void shouldReachNothingFromABody_SEC_EXP_1(String text) {
     assertFails(ExpressionType.PLSQL_FUNCTION_BODY, "declare x number; begin " + text + "; end;");
   }
 
   /** FEEL yields null for names it does not know; two of the texts are plain FEEL literals. */
   @ParameterizedTest
   @MethodSource("reaches")
-  void shouldReachNothingFromFeel(String text) {
+  void shouldReachNothingFromFeel_SEC_EXP_1(String text) {
     assertTimely(
         () -> {
           try {
@@ -260,7 +260,7 @@ class SecurityTest {
 
   @ParameterizedTest
   @MethodSource("exhaustions")
-  void shouldEndWithinABound(String text) {
+  void shouldEndWithinABound_SEC_EXP_3(String text) {
     var scope = new VariablesScope().with("BIG", VariableValue.clob("a".repeat(1_000_000)));
     assertTimely(
         () -> {
@@ -276,14 +276,14 @@ class SecurityTest {
   @EnumSource(
       value = ExpressionType.class,
       names = {"PLSQL_EXPRESSION", "PLSQL_FUNCTION_BODY", "FEEL_EXPRESSION"})
-  void shouldNameTheLimitThatIsExceeded(ExpressionType type) {
+  void shouldNameTheLimitThatIsExceeded_SEC_EXP_3(ExpressionType type) {
     assertThatThrownBy(() -> evaluate(type, "x".repeat(32_001), new VariablesScope()))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("longer than");
   }
 
   @Test
-  void shouldStopABodyOfTooManySteps() {
+  void shouldStopABodyOfTooManySteps_SEC_EXP_3() {
     String text = "declare a number := 0; begin " + "a:=a+1;".repeat(4500) + "return a; end;";
     assertThatThrownBy(() -> Shown.body(text, new VariablesScope()))
         .isInstanceOf(EvaluationException.class)
@@ -291,7 +291,7 @@ class SecurityTest {
   }
 
   @Test
-  void shouldStopTextsThatGrowInABody() {
+  void shouldStopTextsThatGrowInABody_SEC_EXP_3() {
     String text =
         "declare a clob := 'xxxxxxxxxxxxxxxx'; begin "
             + "a := a || a; ".repeat(30)
@@ -319,7 +319,7 @@ class SecurityTest {
 
   @ParameterizedTest
   @MethodSource("hostileValues")
-  void shouldKeepVariableContentAsData(String value) {
+  void shouldKeepVariableContentAsData_SEC_EXP_2(String value) {
     var scope = new VariablesScope().with("V", value).with("OTHER", "secret");
     assertThat(Shown.expression(":F4A$V", scope)).isEqualTo("'" + value + "'");
     assertThat(Shown.expression("'&F4A$V.'", scope)).isEqualTo("'" + value + "'");
@@ -331,7 +331,7 @@ class SecurityTest {
 
   @ParameterizedTest
   @MethodSource("hostileValues")
-  void shouldKeepVariableContentAsDataAfterTwoRounds(String value) {
+  void shouldKeepVariableContentAsDataAfterTwoRounds_SEC_EXP_2(String value) {
     var scope = new VariablesScope().with("V", value).with("OTHER", "secret");
     scope.with("W", (String) evaluate(ExpressionType.PLSQL_EXPRESSION, "'&F4A$V.'", scope));
     assertThat(Shown.expression("'&F4A$W.'", scope)).isEqualTo("'" + value + "'");

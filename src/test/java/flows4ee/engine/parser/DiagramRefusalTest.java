@@ -72,7 +72,7 @@ class DiagramRefusalTest {
   }
 
   @Test
-  void shouldRefuseIdsUsedTwiceWhateverTheyName() {
+  void shouldRefuseIdsUsedTwiceWhateverTheyName_SEC_XML_6() {
     String xml =
         Bpmn.definitions(
             """

@@ -28,7 +28,7 @@ class LargeDiagramTest {
   }
 
   @Test
-  void shouldReadTenThousandBoundaryEventsOfOneActivity() {
+  void shouldReadTenThousandBoundaryEventsOfOneActivity_SEC_XML_6() {
     String xml =
         Bpmn.around(
             "<bpmn:task id='X'/>"
@@ -83,7 +83,7 @@ class LargeDiagramTest {
   }
 
   @Test
-  void shouldReadSubProcessesAsDeepAsElementsMayNest() {
+  void shouldReadSubProcessesAsDeepAsElementsMayNest_SEC_XML_6() {
     String xml =
         Bpmn.definitions(
             "<bpmn:process id='P'>"

@@ -44,7 +44,7 @@ class SafeXmlTest {
         "<!-- <a> --><?pi <a> ?><!DOCTYPE a [<!ENTITY x SYSTEM 'http://127.0.0.1:%d/x'>]>",
         "<!DOCTYPE a [<!ENTITY x '<!DOCTYPE b SYSTEM \"http://127.0.0.1:%d/b\">'>]>"
       })
-  void shouldRefuseEveryDocumentTypeWithoutAnyFetch(String doctype) throws IOException {
+  void shouldRefuseEveryDocumentTypeWithoutAnyFetch_SEC_XML_1(String doctype) throws IOException {
     try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       // given
       String xml = doctype.replace("%d", "" + listener.getLocalPort()).replace("%%", "%") + "<a/>";
@@ -59,7 +59,7 @@ class SafeXmlTest {
   }
 
   @Test
-  void shouldNotReadAFileNorShowItsContent(@TempDir Path folder) throws IOException {
+  void shouldNotReadAFileNorShowItsContent_SEC_XML_1(@TempDir Path folder) throws IOException {
     // given
     var secret = Files.writeString(folder.resolve("secret.txt"), "TOP-SECRET");
     String xml = "<!DOCTYPE a [<!ENTITY x SYSTEM '" + secret.toUri() + "'>]><a>&x;</a>";
@@ -77,7 +77,7 @@ class SafeXmlTest {
   }
 
   @Test
-  void shouldRefuseEntityBombsAtOnce() {
+  void shouldRefuseEntityBombsAtOnce_SEC_XML_2() {
     var bomb = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 'xxxxxxxxxx'>");
     for (int level = 1; level <= 10; level++) {
       bomb.append("<!ENTITY e").append(level).append(" '");
@@ -101,7 +101,7 @@ class SafeXmlTest {
   }
 
   @Test
-  void shouldPassOverInclusionsSchemasAndStyleSheetsWithoutAnyFetch() throws IOException {
+  void shouldPassOverInclusionsSchemasAndStyleSheetsWithoutAnyFetch_SEC_XML_3() throws IOException {
     try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       // given
       String url = "http://127.0.0.1:" + listener.getLocalPort() + "/x";
@@ -142,7 +142,7 @@ class SafeXmlTest {
 
   @ParameterizedTest
   @MethodSource("acceptedEncodings")
-  void shouldReadUtf8AndUtf16(byte[] xml) {
+  void shouldReadUtf8AndUtf16_SEC_XML_5(byte[] xml) {
     assertThat(new DiagramParser().parse(xml).model().process("P")).isPresent();
   }
 
@@ -169,14 +169,14 @@ class SafeXmlTest {
 
   @ParameterizedTest
   @MethodSource("refusedEncodings")
-  void shouldRefuseOtherEncodingsAndMismatches(byte[] xml) {
+  void shouldRefuseOtherEncodingsAndMismatches_SEC_XML_5(byte[] xml) {
     assertThat(problems(xml))
         .hasSize(1)
         .allMatch(problem -> problem.value().contains("encoding"), "names the encoding");
   }
 
   @Test
-  void shouldRefuseUtf16WithoutMarkOrDeclaration() {
+  void shouldRefuseUtf16WithoutMarkOrDeclaration_SEC_XML_5() {
     assertThat(problems(BODY.getBytes(UTF_16LE))).hasSize(1);
     assertThat(problems("<?xml version='1.0'?><a/>".getBytes(UTF_16BE)))
         .extracting(ModelProblem::value)
@@ -193,7 +193,7 @@ class SafeXmlTest {
 
   @ParameterizedTest
   @MethodSource("invalidBytes")
-  void shouldRefuseBytesThatAreNotOfTheEncoding(byte[] xml) {
+  void shouldRefuseBytesThatAreNotOfTheEncoding_SEC_XML_5(byte[] xml) {
     assertThat(problems(xml))
         .hasSize(1)
         .allMatch(problem -> problem.value().startsWith("The text holds bytes that are not valid"))
@@ -207,7 +207,7 @@ class SafeXmlTest {
   }
 
   @Test
-  void shouldNameEveryLimit() {
+  void shouldNameEveryLimit_SEC_XML_4() {
     assertThat(values("<a>".repeat(257) + "</a>".repeat(257)))
         .containsExactly("Limit exceeded: elements are nested more than 256 levels deep.");
     assertThat(values("<a" + attributes(1001) + "/>"))
@@ -228,7 +228,7 @@ class SafeXmlTest {
   }
 
   @Test
-  void shouldReadTextsAtTheLimits() {
+  void shouldReadTextsAtTheLimits_SEC_XML_4() {
     assertThat(SafeXml.read("<a>".repeat(256) + "</a>".repeat(256)).name()).isEqualTo("a");
     assertThat(SafeXml.read("<a" + attributes(1000) + "/>").attributes()).hasSize(1000);
     assertThat(SafeXml.read("<a b='" + "x".repeat(65_536) + "'/>").attribute("b")).isPresent();
