@@ -2,6 +2,7 @@ package flows4ee.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,30 @@ class MessagesIT extends RestIT {
       assertFailed(send(near), 404, "[" + unexpected(near) + "]");
     }
     assertThat(step(process).getString("current")).isEqualTo("Wait");
+  }
+
+  @Test
+  void shouldStartAnInstanceWithoutCorrelation() {
+    // given
+    var diagram =
+        Json.createObjectBuilder()
+            .add("name", name("Start by message"))
+            .add("version", "1")
+            .add("status", "released")
+            .add("content", RestModels.startedBy(name));
+    var deployed = api.post("v1/diagrams", diagram.build().toString());
+    assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(201);
+    String start = "{\"key\":null,\"value\":null,\"payload\":\"4711\"}";
+    // when
+    var sent = send(start);
+    // then
+    assertAnswer(
+        sent, "{\"success\":true,\"message\":\"message processed\",\"items\":[" + start + "]}");
+    var started =
+        item(api.get("v1/diagrams/" + item(deployed).getInt("dgrm_id") + "/processes?status=all"));
+    long process = started.getJsonNumber("prcs_id").longValue();
+    assertThat(step(process).getString("current")).isEqualTo("After");
+    assertThat(payload(process)).isEqualTo("4711");
   }
 
   @Test

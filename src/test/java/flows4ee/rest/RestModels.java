@@ -79,24 +79,24 @@ final class RestModels {
             .formatted(name, key, value));
   }
 
-  /** A user task {@code Check} with a page and one item. */
-  static String userTask(String application, String itemValue) {
+  /** An instance begins with a message, its payload stored in the variable PAYLOAD. */
+  static String startedBy(String name) {
     return model(
         """
-        <startEvent id="Start"/>
-        <sequenceFlow id="f1" sourceRef="Start" targetRef="Check"/>
-        <userTask id="Check" apex:type="apexPage"><extensionElements><apex:apexPage>
-          <apex:applicationId>%s</apex:applicationId><apex:pageId>7</apex:pageId>
-          <apex:request>GO</apex:request><apex:cache>RP</apex:cache>
-          <apex:pageItems><apex:pageItem><apex:itemName>P7_ID</apex:itemName>
-            <apex:itemValue>%s</apex:itemValue></apex:pageItem></apex:pageItems>
-        </apex:apexPage></extensionElements></userTask>
-        <sequenceFlow id="f2" sourceRef="Check" targetRef="End"/>
+        <startEvent id="Start" apex:type="simpleMessage"><messageEventDefinition><extensionElements>
+          <apex:messageName><apex:expressionType>static</apex:expressionType>
+            <apex:expression>%s</apex:expression></apex:messageName>
+          <apex:payloadVariable>PAYLOAD</apex:payloadVariable>
+        </extensionElements></messageEventDefinition></startEvent>
+        <sequenceFlow id="f1" sourceRef="Start" targetRef="After"/>
+        <task id="After"/>
+        <sequenceFlow id="f2" sourceRef="After" targetRef="End"/>
         <endEvent id="End"/>"""
-            .formatted(application, itemValue));
+            .formatted(name));
   }
 
-  private static String model(String elements) {
+  /** A diagram of one process with these elements. */
+  static String model(String elements) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
