@@ -15,6 +15,7 @@ await visit(async (page, input) => {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await look('sign-in');
   await signIn(page, input);
+  await page.getByRole('link', { name: 'Configuration' }).click();
   const heading = page.getByRole('heading', { level: 1 });
   await heading.filter({ hasText: 'Configuration - REST' }).waitFor();
   const clients = page.getByRole('region', { name: 'OAUTH Clients' });
@@ -42,6 +43,7 @@ await visit(async (page, input) => {
   await clients.getByRole('searchbox', { name: 'Search' }).fill(input.client);
   const edit = page.getByRole('link', { name: `Edit ${input.client}` });
   await edit.waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   const headers = await page.getByRole('columnheader').allInnerTexts();
   await look('configuration-rest');
   await edit.click();

@@ -60,7 +60,7 @@ export function SetUp({ token }: { token: string }) {
         onValue={setPassword}
         maxLength={128}
         autocomplete="new-password"
-        hint={words.passwordRule}
+        hint={isChecked && problems.password ? undefined : words.passwordRule}
         error={isChecked ? problems.password : undefined}
         isRequired
       />

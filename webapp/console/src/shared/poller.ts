@@ -23,7 +23,7 @@ export class Poller<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: AbortController | undefined;
   private isBackground = false;
-  private readonly onVisible = () => this.resume();
+  private readonly onVisibility = () => this.pauseOrResume();
 
   constructor(
     private readonly address: { path: string; query: QueryValues },
@@ -31,7 +31,7 @@ export class Poller<T> {
     private readonly listener: Listener<T>,
   ) {
     this.wait = rhythm.shortest;
-    document.addEventListener('visibilitychange', this.onVisible);
+    document.addEventListener('visibilitychange', this.onVisibility);
     void this.look();
   }
 
@@ -43,13 +43,15 @@ export class Poller<T> {
   }
 
   stop(): void {
-    document.removeEventListener('visibilitychange', this.onVisible);
+    document.removeEventListener('visibilitychange', this.onVisibility);
     clearTimeout(this.timer);
     this.running?.abort();
   }
 
-  private resume(): void {
-    if (!document.hidden) {
+  private pauseOrResume(): void {
+    if (document.hidden) {
+      clearTimeout(this.timer);
+    } else {
       this.wait = this.rhythm.shortest;
       void this.look();
     }

@@ -12,19 +12,18 @@ import jakarta.json.Json;
 import jakarta.json.JsonString;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * The console in a browser. Every tour ends without an error on the console, a violation of the
- * content security policy or a fault of accessibility in either theme. With the system property
- * {@code flows.screens}, a folder, the tours leave pictures of the pages there.
+ * The console in a browser. Every tour ends without an error on the console or a violation of the
+ * content security policy; what it shows has no fault of accessibility in either theme. With the
+ * system property {@code flows.screens}, a folder, the tours leave pictures of the pages there.
  */
 class ConsoleIT {
 
   private final TestServer server = TestServer.current();
   private final ConsoleUser user = server.administrator();
-  private final String client = "Shop & Söhne " + UUID.randomUUID();
+  private final String client = "Shop & Söhne " + Long.toString(System.nanoTime(), 36);
 
   private Visit visit(String program) {
     var input =
@@ -39,6 +38,11 @@ class ConsoleIT {
     }
     var visit = Browser.visit(program, input.build());
     assertThat(visit.problems()).isEmpty();
+    return visit;
+  }
+
+  private Visit inspect(String program) {
+    var visit = visit(program);
     assertThat(texts(visit, "faults")).isEmpty();
     return visit;
   }
@@ -50,7 +54,7 @@ class ConsoleIT {
   @Test
   void shouldLeadToATokenAndItsUse() {
     // when
-    var visit = visit("console-client.mjs");
+    var visit = inspect("console-client.mjs");
     // then
     var seen = visit.seen();
     var credentials =
@@ -103,7 +107,7 @@ class ConsoleIT {
             .build();
     assertThat(console.post("v1/oauth_clients", body.toString()).statusCode()).isEqualTo(201);
     // when
-    var seen = visit("console-client-life.mjs").seen();
+    var seen = inspect("console-client-life.mjs").seen();
     // then
     assertThat(seen.getString("retained")).isEqualTo("61");
     assertThat(seen.getString("rotated")).hasSize(43);
@@ -113,9 +117,27 @@ class ConsoleIT {
   }
 
   @Test
+  void shouldStayUpToDateWithoutHammering() {
+    // when
+    var visit = visit("console-live.mjs");
+    // then
+    var seen = visit.seen();
+    assertThat(seen.get("first")).hasToString(look(200, false));
+    assertThat(seen.get("second")).hasToString(look(304, true));
+    assertThat(seen.get("third")).hasToString(look(304, true));
+    assertThat(seen.getInt("whileHidden")).isZero();
+  }
+
+  /** Only the first look counts as use of the session. */
+  private static String look(int status, boolean isRepeated) {
+    return "{\"status\":%d,\"isConditional\":%2$b,\"isBackground\":%2$b}"
+        .formatted(status, isRepeated);
+  }
+
+  @Test
   void shouldKeepLanguageAndThemeAndSignOut() {
     // when
-    var seen = visit("console-frame.mjs").seen();
+    var seen = inspect("console-frame.mjs").seen();
     // then
     assertThat(seen.getInt("refused")).isEqualTo(2);
     assertThat(seen.getString("dark")).isEqualTo("dark");
