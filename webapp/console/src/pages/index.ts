@@ -23,6 +23,11 @@ export const pages: readonly Page[] = [
     load: () => import('./instances'),
   },
   {
+    name: 'tasks',
+    label: { en: 'Tasks', de: 'Aufgaben' },
+    load: () => import('./tasks'),
+  },
+  {
     name: 'configuration',
     label: { en: 'Configuration', de: 'Konfiguration' },
     load: () => import('./configuration'),

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ErrorNote, Select, TextField, api, confirm, hrefOf, navigate, path, toast, useAction, useSession } from '../../shared';
 import { INSTANCE_COMMANDS, isAllowed, runOnInstance, type InstanceCommand } from '../../processes/commands';
+import { usePriorities } from '../../processes/AddressFields';
 import { CommandDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
 import { roleFor } from './BulkBar';
@@ -69,7 +70,7 @@ function EditDialog({ instance, onClose, onDone }: InstanceCommandsProps & { onC
   const terms = common.use();
   const [name, setName] = useState(instance.name);
   const [priority, setPriority] = useState('');
-  const priorities = Object.entries(terms.priorities).map(([value, label]) => ({ value, label }));
+  const priorities = usePriorities();
   const body = { name, ...(priority && { priority: Number(priority) }) };
   return (
     <CommandDialog

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Checkbox, Note, Select, TextField, call, fromLocalInput, path, type Answer } from '../../shared';
 import type { NewVariable } from '../../processes/commands';
 import { nameOfDiagram, type Diagram } from '../../processes/model';
+import { usePriorities } from '../../processes/AddressFields';
 import { CommandDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
 import { VariableList, named } from '../../processes/VariableFields';
@@ -24,7 +25,7 @@ export function StartDialog({ diagrams, onClose, onStarted }: StartDialogProps) 
   const [variables, setVariables] = useState<NewVariable[]>([]);
   const started = useRef(0);
   const set = (name: keyof typeof NOTHING) => (value: string) => setDraft({ ...draft, [name]: value });
-  const priorities = Object.entries(terms.priorities).map(([value, label]) => ({ value, label }));
+  const priorities = usePriorities();
   const create = async () => (started.current = idOf(await send(draft, named(variables))));
   return (
     <CommandDialog

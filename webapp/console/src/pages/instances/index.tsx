@@ -1,4 +1,5 @@
 import type { PageProps } from '..';
+import '../../processes/processes.css';
 import './instances.css';
 import { InstanceView } from './InstanceView';
 import { SearchView } from './SearchView';
