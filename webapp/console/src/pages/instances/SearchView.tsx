@@ -146,6 +146,7 @@ function useColumns(): Column<Instance>[] {
       key: 'name',
       header: words.name,
       isSortable,
+      isText: true,
       cell: ({ prcs_id, name }) => <a href={hrefOf(['instances', prcs_id])}>{name}</a>,
     },
     { key: 'prcs_id', header: words.number, isSortable, isNumber: true, cell: (row) => row.prcs_id },

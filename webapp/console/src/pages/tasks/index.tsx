@@ -83,10 +83,11 @@ function useColumns(action: Action, onDone: () => void): Column<Step>[] {
   const words = texts.use();
   const terms = common.use();
   return [
-    { key: 'task', header: terms.step, cell: (step) => <strong>{nameOfStep(step)}</strong> },
+    { key: 'task', header: terms.step, isText: true, cell: (step) => <strong>{nameOfStep(step)}</strong> },
     {
       key: 'instance',
       header: terms.instance,
+      isText: true,
       cell: ({ prcs_id, process_name }) => <a href={hrefOf(['instances', prcs_id])}>{process_name}</a>,
     },
     { key: 'diagram', header: terms.diagram, cell: (step) => step.diagram_name },

@@ -1,24 +1,19 @@
 package flows4ee.admin.console.web;
 
+import static flows4ee.admin.console.web.ConsoleTour.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.oauth.Role;
-import flows4ee.server.Browser;
 import flows4ee.server.Browser.Visit;
 import flows4ee.server.ClientCredentials;
 import flows4ee.server.ConsoleUser;
 import flows4ee.server.TestServer;
 import jakarta.json.Json;
-import jakarta.json.JsonString;
-import java.nio.file.Path;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The console in a browser. Every tour ends without an error on the console or a violation of the
- * content security policy; what it shows has no fault of accessibility in either theme. With the
- * system property {@code flows.screens}, a folder, the tours leave pictures of the pages there.
- */
+/** The frame of the console and the configuration of REST, in a browser. */
 class ConsoleIT {
 
   private final TestServer server = TestServer.current();
@@ -26,29 +21,19 @@ class ConsoleIT {
   private final String client = "Shop & Söhne " + Long.toString(System.nanoTime(), 36);
 
   private Visit visit(String program) {
-    var input =
-        Json.createObjectBuilder()
-            .add("base", server.base().toString())
-            .add("name", user.name())
-            .add("password", user.password())
-            .add("client", client);
-    var screens = System.getProperty("flows.screens");
-    if (screens != null) {
-      input.add("screens", Path.of(screens).toAbsolutePath().toString());
-    }
-    var visit = Browser.visit(program, input.build());
-    assertThat(visit.problems()).isEmpty();
-    return visit;
+    return tour().visit(program, input());
   }
 
   private Visit inspect(String program) {
-    var visit = visit(program);
-    assertThat(texts(visit, "faults")).isEmpty();
-    return visit;
+    return tour().inspect(program, input());
   }
 
-  private static List<String> texts(Visit visit, String key) {
-    return visit.seen().getJsonArray(key).getValuesAs(JsonString::getString);
+  private ConsoleTour tour() {
+    return new ConsoleTour(server, user);
+  }
+
+  private JsonObject input() {
+    return Json.createObjectBuilder().add("client", client).build();
   }
 
   @Test
