@@ -2,12 +2,19 @@ import { useState } from 'preact/hooks';
 import { confirm, toast, useSession, type Action, type Question } from '../shared';
 import { stepCommands, type StepOutcome } from './commands';
 import { nameOfStep, type Step } from './model';
+import { REPAIRS, STEP_COMMANDS, isOffered, type StepCommand } from './offers';
 import { CompleteDialog, RescheduleDialog, RewindDialog } from './StepDialogs';
 import { texts } from './texts';
 
 const COMMENT = { max: 2000 };
-const OPEN = ['running', 'waiting for approval', 'waiting for event'];
 const DIALOGS = { complete: CompleteDialog, rewind: RewindDialog, reschedule: RescheduleDialog };
+const STYLES: Partial<Record<StepCommand, string>> = {
+  complete: 'primary',
+  restart: 'primary',
+  force: 'danger',
+  deleteStep: 'danger',
+};
+
 type DialogName = keyof typeof DIALOGS;
 
 interface StepActionsProps {
@@ -25,68 +32,28 @@ export function StepActions({ step, action, onDone, isRepair }: StepActionsProps
   const session = useSession();
   const [dialog, setDialog] = useState<DialogName>();
   const name = nameOfStep(step);
-  const [canWrite, isAdmin] = [session.hasRole('Flows for Apex - Write'), session.hasRole('Flows for Apex - Admin')];
   const url = step.links.find(({ rel }) => rel === 'usertask_url')?.href;
-  const isOpen = OPEN.includes(step.status);
-  const isFailed = step.status === 'error';
-  const isHeld = step.status === 'suspended';
-  const isMine = step.reservation === session.name;
-
   const finish = (text: string, kind?: 'error') => {
     setDialog(undefined);
     toast(text, kind);
     onDone();
   };
-  const run = (work: () => Promise<unknown>, text: string) =>
-    void action.run(work).then((isDone) => isDone && finish(text));
-  const ask = async (question: Question, work: (comment: string) => Promise<unknown>, text: string) => {
-    const answer = await confirm(question);
-    if (answer) {
-      run(() => work(answer.comment), text);
+  const run = async (command: StepCommand) => {
+    if (isDialog(command)) {
+      setDialog(command);
+      return;
     }
-  };
-  const takeOver = () =>
-    ask(
-      { title: words.takeOverTitle(name, step.reservation!), text: words.takeOverText, action: words.takeOver },
-      () => stepCommands.reserve(step, session.name, true),
-      words.reserved(name),
-    );
-  const restart = async () => {
-    const question = { title: words.restartTitle(name), text: words.restartText, action: words.restart };
-    const answer = await confirm({ ...question, comment: COMMENT });
+    const { question, work, tell } = planOf(command, step, session.name);
+    const answer = question ? await confirm(question) : { comment: '' };
     let outcome: StepOutcome = {};
-    const work = async () => (outcome = await stepCommands.restart(step, answer!.comment));
-    if (answer && (await action.run(work))) {
-      const isAgain = outcome.item?.status === 'error' && outcome.item.current === step.current;
-      finish(isAgain ? words.failedAgain(name) : words.restarted(name), isAgain ? 'error' : undefined);
+    if (answer && (await action.run(async () => (outcome = await work(answer.comment))))) {
+      const isAgain = command === 'restart' && hasFailedAgain(step, outcome);
+      finish(isAgain ? words.failedAgain(name) : tell, isAgain ? 'error' : undefined);
     }
   };
-  const force = () =>
-    ask(
-      { title: words.forceTitle(name), text: words.forceText, action: words.force, isDangerous: true, comment: COMMENT },
-      (comment) => stepCommands.force(step, comment),
-      words.forced(name),
-    );
-  const remove = () =>
-    ask(
-      {
-        title: words.deleteTitle(name),
-        text: words.deleteText,
-        action: words.deleteStep,
-        isDangerous: true,
-        comment: COMMENT,
-      },
-      (comment) => stepCommands.delete(step, comment),
-      words.deleted(name),
-    );
-
-  const button = (isShown: boolean, label: string, onClick: () => void, style?: string) =>
-    isShown && (
-      <button type="button" class={style} aria-label={`${label}: ${name}`} disabled={action.isRunning} onClick={onClick}>
-        {label}
-      </button>
-    );
-  const open = (which: DialogName) => () => setDialog(which);
+  const offered = STEP_COMMANDS.filter(
+    (command) => (isRepair || !REPAIRS.includes(command)) && isOffered(command, step, session),
+  );
   const Shown = dialog && DIALOGS[dialog];
   return (
     <div class="actions">
@@ -95,26 +62,83 @@ export function StepActions({ step, action, onDone, isRepair }: StepActionsProps
           {words.openTask}
         </a>
       )}
-      {canWrite && (
-        <>
-          {button(isOpen && !step.reservation, words.reserve, () =>
-            run(() => stepCommands.reserve(step, session.name), words.reserved(name)),
-          )}
-          {button(isOpen && isMine, words.release, () => run(() => stepCommands.release(step), words.released(name)))}
-          {button(isOpen && isAdmin && !!step.reservation && !isMine, words.takeOver, () => void takeOver())}
-          {button(isOpen, words.complete, open('complete'), 'primary')}
-          {button(isFailed, words.restart, () => void restart(), 'primary')}
-          {button(step.status === 'waiting for timer', words.reschedule, open('reschedule'))}
-        </>
-      )}
-      {isRepair && isAdmin && (
-        <>
-          {button(isFailed, words.force, () => void force(), 'danger')}
-          {button(isHeld, words.rewind, open('rewind'))}
-          {button(isHeld, words.deleteStep, () => void remove(), 'danger')}
-        </>
-      )}
+      {offered.map((command) => (
+        <button
+          key={command}
+          type="button"
+          class={STYLES[command]}
+          aria-label={`${words[command]}: ${name}`}
+          disabled={action.isRunning}
+          onClick={() => void run(command)}
+        >
+          {words[command]}
+        </button>
+      ))}
       {Shown && <Shown step={step} onClose={() => setDialog(undefined)} onDone={finish} />}
     </div>
   );
+}
+
+function isDialog(command: StepCommand): command is DialogName {
+  return command in DIALOGS;
+}
+
+interface Plan {
+  /** What is asked first. */
+  question?: Question;
+  work: (comment: string) => Promise<StepOutcome>;
+  /** What is told afterwards. */
+  tell: string;
+}
+
+function planOf(command: Exclude<StepCommand, DialogName>, step: Step, viewer: string): Plan {
+  const words = texts.now();
+  const name = nameOfStep(step);
+  switch (command) {
+    case 'reserve':
+      return { work: () => stepCommands.reserve(step, viewer), tell: words.reserved(name) };
+    case 'release':
+      return { work: () => stepCommands.release(step), tell: words.released(name) };
+    case 'takeOver':
+      return {
+        question: {
+          title: words.takeOverTitle(name, step.reservation ?? ''),
+          text: words.takeOverText,
+          action: words.takeOver,
+        },
+        work: () => stepCommands.reserve(step, viewer, true),
+        tell: words.reserved(name),
+      };
+    case 'restart':
+      return {
+        question: {
+          title: words.restartTitle(name),
+          text: words.restartText,
+          action: words.restart,
+          comment: COMMENT,
+        },
+        work: (comment) => stepCommands.restart(step, comment),
+        tell: words.restarted(name),
+      };
+    case 'force':
+      return {
+        question: dangerous(words.forceTitle(name), words.forceText, words.force),
+        work: (comment) => stepCommands.force(step, comment),
+        tell: words.forced(name),
+      };
+    case 'deleteStep':
+      return {
+        question: dangerous(words.deleteTitle(name), words.deleteText, words.deleteStep),
+        work: (comment) => stepCommands.delete(step, comment),
+        tell: words.deleted(name),
+      };
+  }
+}
+
+function dangerous(title: string, text: string, action: string): Question {
+  return { title, text, action, isDangerous: true, comment: COMMENT };
+}
+
+function hasFailedAgain(step: Step, { item }: StepOutcome): boolean {
+  return item?.status === 'error' && item.current === step.current;
 }

@@ -34,7 +34,7 @@ export const stepCommands = {
   reschedule: (step: StepRef, time: string | null, comment: string) =>
     put('reschedule_timer', step, time ? { new_timestamp: time, comment } : { is_immediate: true, comment }),
   delete: ({ sbfl_id, step_key }: StepRef, comment: string) =>
-    api.delete(path`v1/steps/${sbfl_id}`, withoutEmpty({ step_key, comment })),
+    api.delete<StepOutcome>(path`v1/steps/${sbfl_id}`, withoutEmpty({ step_key, comment })),
 };
 
 /** Restarts every failed step of an instance. */

@@ -1,0 +1,51 @@
+import type { Session } from '../shared';
+import type { Step } from './model';
+
+/** What can be done with a step, in the order of the buttons. */
+export const STEP_COMMANDS = [
+  'reserve',
+  'release',
+  'takeOver',
+  'complete',
+  'restart',
+  'reschedule',
+  'force',
+  'rewind',
+  'deleteStep',
+] as const;
+export type StepCommand = (typeof STEP_COMMANDS)[number];
+
+/** Those that belong to repair rather than to work. */
+export const REPAIRS: readonly StepCommand[] = ['force', 'rewind', 'deleteStep'];
+
+const FOR_ADMINS: readonly StepCommand[] = ['takeOver', ...REPAIRS];
+const OPEN = ['running', 'waiting for approval', 'waiting for event'];
+
+/** Whether a command makes sense for a step as it is now and for the viewer's roles. */
+export function isOffered(command: StepCommand, step: Step, { name, roles }: Session): boolean {
+  const isAdmin = roles.includes('Flows for Apex - Admin');
+  const isGranted = REPAIRS.includes(command) || roles.includes('Flows for Apex - Write');
+  return isGranted && (isAdmin || !FOR_ADMINS.includes(command)) && isFitting(command, step, name);
+}
+
+function isFitting(command: StepCommand, { status, reservation }: Step, viewer: string): boolean {
+  const isOpen = OPEN.includes(status);
+  switch (command) {
+    case 'reserve':
+      return isOpen && !reservation;
+    case 'release':
+      return isOpen && reservation === viewer;
+    case 'takeOver':
+      return isOpen && !!reservation && reservation !== viewer;
+    case 'complete':
+      return isOpen;
+    case 'restart':
+    case 'force':
+      return status === 'error';
+    case 'reschedule':
+      return status === 'waiting for timer';
+    case 'rewind':
+    case 'deleteStep':
+      return status === 'suspended';
+  }
+}
