@@ -9,10 +9,11 @@ export function InstanceStatus({ status }: { status: Status }) {
 
 /** The status of a step. */
 export function StepStatus({ status }: { status: string }) {
-  return <StatusBadge tone={toneOf(status)}>{texts.use().stepStatuses[status] ?? status}</StatusBadge>;
+  return <StatusBadge tone={toneOfStep(status)}>{texts.use().stepStatuses[status] ?? status}</StatusBadge>;
 }
 
-function toneOf(status: string): Tone {
+/** How urgent the status of a step is. */
+export function toneOfStep(status: string): Tone {
   switch (status) {
     case 'error':
       return 'error';

@@ -110,7 +110,7 @@ export const texts = createCatalogue({
       running: 'läuft',
       suspended: 'angehalten',
       completed: 'beendet',
-      terminated: 'abgebrochen',
+      terminated: 'terminiert',
       error: 'Fehler',
     },
     stepStatuses: {
@@ -140,7 +140,7 @@ export const texts = createCatalogue({
     complete: 'Abschließen',
     restart: 'Neu starten',
     force: 'Überspringen',
-    rewind: 'Zurücksetzen',
+    rewind: 'Zurückspulen',
     reschedule: 'Verschieben',
     deleteStep: 'Schritt löschen',
     openTask: 'Aufgabenseite öffnen',
@@ -164,7 +164,7 @@ export const texts = createCatalogue({
     deleteText: 'Beim Fortsetzen der Instanz verschwindet dieser Schritt. Das lässt sich nicht zurücknehmen.',
     completeTitle: (step) => `${step} abschließen`,
     completeText: 'Die Instanz geht hinter diesem Schritt weiter. Das lässt sich nicht zurücknehmen.',
-    rewindTitle: (step) => `${step} zurücksetzen`,
+    rewindTitle: (step) => `${step} zurückspulen`,
     rewindText: 'Wirkt beim Fortsetzen der Instanz.',
     rewindTarget: 'Zurück zu',
     rewindTargets: {

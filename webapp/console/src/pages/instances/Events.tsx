@@ -12,10 +12,11 @@ import {
   useLive,
   type Collection,
 } from '../../shared';
+import { useObjects } from '../../processes/diagrams';
 import type { DiagramObject } from '../../processes/model';
 import { formatDuration } from '../../processes/duration';
 import { ObjectFilter } from './ObjectFilter';
-import { useChosenObject, useObjects, type TabProps } from './detail';
+import { useChosenObject, type TabProps } from './detail';
 import { texts } from './texts';
 
 const SOURCES = ['instance', 'step', 'variable'] as const;

@@ -3,7 +3,7 @@ import { Time, hrefOf, path, useLive, type Collection } from '../../shared';
 import { nameOfDiagram } from '../../processes/model';
 import { InstanceStatus } from '../../processes/Status';
 import { texts as common } from '../../processes/texts';
-import { useDiagram, type InstanceDetail } from './detail';
+import { useFound, type InstanceDetail } from './detail';
 import { formatDuration } from '../../processes/duration';
 import { texts } from './texts';
 
@@ -15,11 +15,9 @@ interface Summary {
 export function Facts({ instance }: { instance: InstanceDetail }) {
   const words = texts.use();
   const terms = common.use();
-  const diagram = useDiagram(instance.dgrm_id).data;
+  const found = useFound(instance);
   const summary = useLive<Collection<Summary>>(path`v1/processes/${instance.prcs_id}/summary`, {}, 10).data?.items[0];
-  const businessRef = instance.process_vars.find(
-    ({ scope, name }) => scope === 0 && name.toUpperCase() === 'BUSINESS_REF',
-  )?.value;
+  const diagram = found && nameOfDiagram({ name: found.diagram_name, version: found.diagram_version });
   return (
     <dl class="facts">
       <Fact name={terms.status}>
@@ -27,18 +25,31 @@ export function Facts({ instance }: { instance: InstanceDetail }) {
       </Fact>
       <Fact name={words.number}>{instance.prcs_id}</Fact>
       <Fact name={terms.diagram}>
-        <a href={hrefOf(['diagrams', instance.dgrm_id])}>{diagram ? nameOfDiagram(diagram) : instance.dgrm_id}</a>
+        <a href={hrefOf(['diagrams', instance.dgrm_id])}>{diagram ?? instance.dgrm_id}</a>
       </Fact>
-      {businessRef && <Fact name={terms.businessRef}>{businessRef}</Fact>}
+      {found?.business_ref && <Fact name={terms.businessRef}>{found.business_ref}</Fact>}
+      {found?.priority != null && <Fact name={terms.priority}>{terms.priorities[found.priority]}</Fact>}
+      <Moment name={terms.due} at={found?.due_on} />
       <Fact name={words.created}>
         <Time value={instance.init_ts} />
       </Fact>
+      <Moment name={words.started} at={found?.start_ts} />
+      <Moment name={words.completed} at={found?.complete_ts} />
       {instance.init_by && <Fact name={words.createdBy}>{instance.init_by}</Fact>}
       {summary?.elapsed_seconds != null && (
         <Fact name={words.elapsed}>{formatDuration(summary.elapsed_seconds)}</Fact>
       )}
     </dl>
   );
+}
+
+/** A time that may not have come yet. */
+function Moment({ name, at }: { name: string; at?: string | null }) {
+  return at ? (
+    <Fact name={name}>
+      <Time value={at} />
+    </Fact>
+  ) : null;
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

@@ -1,5 +1,6 @@
 import { ErrorNote, Time, path, useLive, type Collection } from '../../shared';
-import { useObjects, type InstanceDetail } from './detail';
+import { useObjects } from '../../processes/diagrams';
+import type { InstanceDetail } from './detail';
 import type { EventEntry } from './Events';
 import { texts } from './texts';
 

@@ -1,11 +1,26 @@
 import { useState } from 'preact/hooks';
-import { ErrorNote, Select, TextField, api, confirm, hrefOf, navigate, path, toast, useAction, useSession } from '../../shared';
+import {
+  ErrorNote,
+  Select,
+  TextField,
+  api,
+  confirm,
+  fromLocalInput,
+  hrefOf,
+  navigate,
+  path,
+  toLocalInput,
+  toast,
+  useAction,
+  useSession,
+} from '../../shared';
 import { INSTANCE_COMMANDS, isAllowed, runOnInstance, type InstanceCommand } from '../../processes/commands';
 import { usePriorities } from '../../processes/AddressFields';
+import type { Instance } from '../../processes/model';
 import { CommandDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
 import { roleFor } from './BulkBar';
-import type { InstanceDetail } from './detail';
+import { useFound, type InstanceDetail } from './detail';
 import { texts } from './texts';
 
 const DANGEROUS: readonly InstanceCommand[] = ['terminate', 'reset', 'delete'];
@@ -20,6 +35,7 @@ export function InstanceCommands({ instance, onDone }: InstanceCommandsProps) {
   const words = texts.use();
   const session = useSession();
   const action = useAction();
+  const found = useFound(instance);
   const [isEditing, setEditing] = useState(false);
   const { name, prcs_id: id, status } = instance;
   const run = async (command: InstanceCommand) => {
@@ -60,18 +76,25 @@ export function InstanceCommands({ instance, onDone }: InstanceCommandsProps) {
         ),
       )}
       {action.error && <ErrorNote error={action.error} />}
-      {isEditing && <EditDialog instance={instance} onClose={() => setEditing(false)} onDone={onDone} />}
+      {isEditing && found && <EditDialog instance={found} onClose={() => setEditing(false)} onDone={onDone} />}
     </>
   );
 }
 
-function EditDialog({ instance, onClose, onDone }: InstanceCommandsProps & { onClose: () => void }) {
+interface EditDialogProps {
+  instance: Instance;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function EditDialog({ instance, onClose, onDone }: EditDialogProps) {
   const words = texts.use();
   const terms = common.use();
   const [name, setName] = useState(instance.name);
-  const [priority, setPriority] = useState('');
+  const [priority, setPriority] = useState(String(instance.priority ?? ''));
+  const [due, setDue] = useState(toLocalInput(instance.due_on));
   const priorities = usePriorities();
-  const body = { name, ...(priority && { priority: Number(priority) }) };
+  const body = { name, due_on: fromLocalInput(due), ...(priority && { priority: Number(priority) }) };
   return (
     <CommandDialog
       title={words.editTitle(instance.name)}
@@ -89,8 +112,9 @@ function EditDialog({ instance, onClose, onDone }: InstanceCommandsProps & { onC
         label={terms.priority}
         value={priority}
         onValue={setPriority}
-        choices={[{ value: '', label: words.keepPriority }, ...priorities]}
+        choices={instance.priority === null ? [{ value: '', label: terms.none }, ...priorities] : priorities}
       />
+      <TextField type="datetime-local" label={terms.due} value={due} onValue={setDue} />
     </CommandDialog>
   );
 }

@@ -11,10 +11,11 @@ import {
   type Collection,
   type Marks,
 } from '../../shared';
+import { useDiagram, useXml } from '../../processes/diagrams';
 import { nameOfDiagram } from '../../processes/model';
 import { useLoaded } from '../../processes/useLoaded';
 import { findCalls } from './calls';
-import { useChosenObject, useDiagram, useXml, type InstanceDetail } from './detail';
+import { useChosenObject, type InstanceDetail } from './detail';
 import { texts } from './texts';
 
 /** The objects of an instance by their state, as BPMN ids. */

@@ -1,4 +1,5 @@
-import { useChosenObject, useObjects, type InstanceDetail } from './detail';
+import { useObjects } from '../../processes/diagrams';
+import { useChosenObject, type InstanceDetail } from './detail';
 import { texts } from './texts';
 
 /** Says that only one object is shown, and how to show all of them again. */

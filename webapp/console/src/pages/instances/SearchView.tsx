@@ -8,7 +8,6 @@ import {
   Select,
   Table,
   Time,
-  api,
   hrefOf,
   navigate,
   setQuery,
@@ -19,10 +18,10 @@ import {
   useSession,
   type Column,
 } from '../../shared';
+import { useDiagrams } from '../../processes/diagrams';
 import { InstanceStatus } from '../../processes/Status';
-import { nameOfDiagram, type Diagram, type Instance } from '../../processes/model';
+import { nameOfDiagram, type Instance } from '../../processes/model';
 import { texts as common } from '../../processes/texts';
-import { useLoaded } from '../../processes/useLoaded';
 import { BulkBar } from './BulkBar';
 import { CursorPager } from './CursorPager';
 import { Filters } from './Filters';
@@ -36,7 +35,7 @@ export function SearchView() {
   const noRead = common.use().noRead;
   const session = useSession();
   const [isStarting, setStarting] = useState(false);
-  const diagrams = useLoaded('diagrams', () => api.all<Diagram>('v1/diagrams', { status: 'all' }));
+  const diagrams = useDiagrams();
   return (
     <>
       <PageHead title={words.title}>
@@ -47,11 +46,11 @@ export function SearchView() {
         )}
       </PageHead>
       {!session.hasRole('Flows for Apex - Read') && <Note kind="warning">{noRead}</Note>}
-      <Filters diagrams={diagrams.data ?? []} />
+      <Filters diagrams={diagrams} />
       <Found />
       {isStarting && (
         <StartDialog
-          diagrams={diagrams.data ?? []}
+          diagrams={diagrams}
           onClose={() => setStarting(false)}
           onStarted={(id) => navigate(hrefOf(['instances', id]))}
         />

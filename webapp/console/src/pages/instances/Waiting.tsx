@@ -16,10 +16,11 @@ import {
   type Collection,
   type Column,
 } from '../../shared';
+import { useObjects } from '../../processes/diagrams';
 import type { Step, TimerEntry } from '../../processes/model';
 import { RescheduleDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
-import { useObjects, type InstanceDetail, type TabProps } from './detail';
+import type { InstanceDetail, TabProps } from './detail';
 import { texts } from './texts';
 
 interface Subscription {

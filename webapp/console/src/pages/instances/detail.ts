@@ -1,6 +1,5 @@
-import { api, call, path, useAddress } from '../../shared';
-import type { Diagram, DiagramObject, Instance, Variable } from '../../processes/model';
-import { useLoaded, type Loaded } from '../../processes/useLoaded';
+import { useAddress, useLive, type Collection } from '../../shared';
+import type { Instance, Variable } from '../../processes/model';
 
 /** What the API tells of a single instance. */
 export interface InstanceDetail extends Pick<Instance, 'dgrm_id' | 'prcs_id' | 'name' | 'status' | 'init_ts' | 'init_by'> {
@@ -14,27 +13,23 @@ export interface TabProps {
   onChange: () => void;
 }
 
-/** The objects of a diagram by their BPMN ids. */
-export function useObjects(diagramId: number): ReadonlyMap<string, DiagramObject> {
-  const { data = [] } = useLoaded(diagramId, () => findObjects(diagramId));
-  return new Map(data.map((object) => [object.bpmn_id, object]));
-}
-
-/** This list has no pages. */
-async function findObjects(diagramId: number): Promise<DiagramObject[]> {
-  return (await api.list<DiagramObject>(path`v1/diagrams/${diagramId}/objects`)).items;
-}
-
-export function useDiagram(diagramId: number): Loaded<Diagram | undefined> {
-  return useLoaded(diagramId, () => api.item<Diagram>(path`v1/diagrams/${diagramId}`));
-}
-
-/** The BPMN of a diagram. */
-export function useXml(diagramId: number): Loaded<string> {
-  return useLoaded(diagramId, async () => {
-    const headers = { Accept: 'application/xml' };
-    return (await call<string>('GET', path`v1/diagrams/${diagramId}/export`, undefined, { headers })).data;
-  });
+/**
+ * What only the search tells of an instance: dates and priority. The search knows no numbers, so that
+ * the instance is found by its diagram, its name and the second in which it was made.
+ */
+export function useFound({ dgrm_id, prcs_id, name, init_ts }: InstanceDetail): Instance | undefined {
+  const live = useLive<Collection<Instance>>(
+    'v1/processes',
+    {
+      dgrm_id,
+      name,
+      created_from: init_ts,
+      created_to: new Date(Date.parse(init_ts) + 1000).toISOString(),
+      limit: 500,
+    },
+    10,
+  );
+  return live.data?.items.find((found) => found.prcs_id === prcs_id);
 }
 
 /** The object that was chosen in the picture, which narrows steps and events down. */

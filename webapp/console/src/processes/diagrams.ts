@@ -1,0 +1,31 @@
+import { api, call, path } from '../shared';
+import type { Diagram, DiagramObject } from './model';
+import { useLoaded, type Loaded } from './useLoaded';
+
+/** All diagrams, whatever their status. */
+export function useDiagrams(): Diagram[] {
+  return useLoaded('diagrams', () => api.all<Diagram>('v1/diagrams', { status: 'all' })).data ?? [];
+}
+
+export function useDiagram(diagramId: number): Loaded<Diagram | undefined> {
+  return useLoaded(diagramId, () => api.item<Diagram>(path`v1/diagrams/${diagramId}`));
+}
+
+/** The objects of a diagram by their BPMN ids. */
+export function useObjects(diagramId: number): ReadonlyMap<string, DiagramObject> {
+  const { data = [] } = useLoaded(diagramId, () => findObjects(diagramId));
+  return new Map(data.map((object) => [object.bpmn_id, object]));
+}
+
+/** This list has no pages. */
+async function findObjects(diagramId: number): Promise<DiagramObject[]> {
+  return (await api.list<DiagramObject>(path`v1/diagrams/${diagramId}/objects`)).items;
+}
+
+/** The BPMN of a diagram. */
+export function useXml(diagramId: number | undefined): Loaded<string> {
+  return useLoaded(diagramId, async () => {
+    const headers = { Accept: 'application/xml' };
+    return (await call<string>('GET', path`v1/diagrams/${diagramId!}/export`, undefined, { headers })).data;
+  });
+}
