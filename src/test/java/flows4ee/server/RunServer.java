@@ -66,6 +66,7 @@ public final class RunServer {
 
         Flows for Jakarta EE is running. Ctrl-C stops it.
           Base URL      %1$s
+          Console       %1$s/console/ (the lines above hold the link for a first account)
           Credentials   %2$s (made at the first start)
           Try           curl %1$s/health/ready
                         curl -u <client_id>:<client_secret> -d grant_type=client_credentials %1$s/oauth/token

@@ -124,6 +124,7 @@ class ConsoleIT {
     // when
     var seen = inspect("console-frame.mjs").seen();
     // then
+    assertThat(seen.getInt("bytes")).as("first load, uncompressed").isBetween(10_000, 1_000_000);
     assertThat(seen.getInt("refused")).isEqualTo(2);
     assertThat(seen.getString("dark")).isEqualTo("dark");
     assertThat(seen.getJsonArray("kept"))
