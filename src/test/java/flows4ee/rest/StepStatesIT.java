@@ -58,8 +58,7 @@ class StepStatesIT extends RestIT {
   @Test
   void shouldNotCompleteWhatWaitsForAMessage() {
     var name = name("Msg").replace(" ", "_");
-    assertNotCompletedIn(
-        "waiting for message", startModel(RestModels.message(name, "ORDER", "1")));
+    assertNotCompletedIn("waiting for message", startModel(RestModels.message(name, "ORDER", "1")));
   }
 
   @Test
