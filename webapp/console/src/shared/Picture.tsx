@@ -71,7 +71,8 @@ export function Picture({ xml, label, marks = NO_MARKS, selected, onElement }: P
   );
 }
 
-function ZoomButtons({ canvas }: { canvas: PictureCanvas }) {
+/** Buttons to look at a picture more closely, or at all of it. */
+export function ZoomButtons({ canvas }: { canvas: Pick<PictureCanvas, 'zoom' | 'fit'> }) {
   const words = texts.use();
   const button = (name: string, lines: string, onClick: () => void) => (
     <button type="button" class="quiet icon" aria-label={name} title={name} onClick={onClick}>
