@@ -28,6 +28,11 @@ export const pages: readonly Page[] = [
     load: () => import('./tasks'),
   },
   {
+    name: 'diagrams',
+    label: { en: 'Diagrams', de: 'Diagramme' },
+    load: () => import('./diagrams'),
+  },
+  {
     name: 'configuration',
     label: { en: 'Configuration', de: 'Konfiguration' },
     load: () => import('./configuration'),
