@@ -49,7 +49,7 @@ class ActivityFlowTest {
         .formatted(kind, input, output, end);
   }
 
-  private static String until(String condition) {
+  static String until(String condition) {
     return "<apex:completionCondition><apex:expressionType>plsqlExpression</apex:expressionType>"
         + "<apex:expression>"
         + condition

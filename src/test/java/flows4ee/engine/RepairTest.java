@@ -7,6 +7,8 @@ import static flows4ee.engine.Bpmn.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.Subflow;
+import flows4ee.engine.state.SubflowStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -243,5 +245,60 @@ class RepairTest {
     process.force(process.failed());
     // then
     assertThat(process.steps()).containsExactly("C running");
+  }
+
+  @Test
+  void shouldEndTheOtherRoundsOfAnIterationThatIsForcedOn() {
+    // given
+    var process = iterationInError();
+    // when
+    process.force(inError(process));
+    // then
+    assertThat(process.status()).isEqualTo("running");
+    assertThat(process.steps()).containsExactly("B running");
+    assertThat(process.subflows()).hasSize(1);
+    assertThat(engine.database.tables.rounds).isEmpty();
+  }
+
+  @Test
+  void shouldBeginTheRoundsAnewAfterRestart() {
+    // given
+    var process = iterationInError();
+    // when
+    process.restart(inError(process));
+    // then
+    assertThat(process.steps()).containsExactly("A iterating", "A running", "A running");
+    assertThat(engine.database.tables.rounds).hasSize(2);
+  }
+
+  /** The first of two rounds is done, and whether that is enough cannot be told. */
+  private Instance iterationInError() {
+    var process =
+        engine.create(
+            engine.deployProcess(
+                nodes("startEvent:S task:B endEvent:E")
+                    + "<bpmn:userTask id=\"A\">"
+                    + ActivityFlowTest.multiInstance(
+                        "", "ITEMS", "DONE", ActivityFlowTest.until("1 / 0 = 1"))
+                    + "</bpmn:userTask>"
+                    + flows("S>A A>B B>E")));
+    process.set("ITEMS", VariableValue.text("x:y"));
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    var round =
+        process.subflows().stream()
+            .filter(step -> step.iteration() != null)
+            .findFirst()
+            .orElseThrow();
+    engine
+        .engine()
+        .completeStep(round.id(), round.stepKey(), StepCompletion.PLAIN, EngineFixture.TESTER);
+    return process;
+  }
+
+  private static Subflow inError(Instance process) {
+    return process.subflows().stream()
+        .filter(step -> step.status() == SubflowStatus.ERROR)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Program text reaches nothing but its scope, and ends within its bounds. */
 class SecurityTest {
@@ -280,6 +281,13 @@ class SecurityTest {
     assertThatThrownBy(() -> evaluate(type, "x".repeat(32_001), new VariablesScope()))
         .isInstanceOf(EvaluationException.class)
         .hasMessageContaining("longer than");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 / 0", "1 / (2 - 2)", "1e100 * 1e100", "power(10, 200)"})
+  void shouldRefuseNumbersOutOfRange_SEC_EXP_4(String text) {
+    assertThatThrownBy(() -> evaluate(ExpressionType.PLSQL_EXPRESSION, text, new VariablesScope()))
+        .isInstanceOf(EvaluationException.class);
   }
 
   @Test
