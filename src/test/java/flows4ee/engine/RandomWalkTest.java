@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomWalkTest {
 
-  private static final int MODELS = 800;
+  private static final int MODELS = 600;
   private static final int WALKS_PER_MODEL = 4;
   private static final int MOST_ACTIONS = 50;
 

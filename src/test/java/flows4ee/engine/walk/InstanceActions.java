@@ -38,6 +38,11 @@ final class InstanceActions {
         "terminate", engine -> engine.terminateInstance(instance.id(), Optional.empty(), WALKER));
   }
 
+  Optional<String> delete() {
+    return instance.attempt(
+        "delete", engine -> engine.deleteInstance(instance.id(), Optional.empty(), WALKER));
+  }
+
   Optional<String> suspend() {
     return instance.attempt(
         "suspend", engine -> engine.suspendInstance(instance.id(), Optional.empty(), WALKER));

@@ -50,6 +50,11 @@ public final class RandomWalk {
     }
   }
 
+  /** Another walker through the same instance; two may go at the same time. */
+  public RandomWalk beside() {
+    return new RandomWalk(model, instance, new Random(random.nextLong()));
+  }
+
   /** A number of this walk, from 0 below {@code bound}. */
   public int pick(int bound) {
     return random.nextInt(bound);
@@ -70,6 +75,11 @@ public final class RandomWalk {
   /** Leads the instance to its end, whatever was done before. */
   public boolean isLedToItsEnd() {
     return new WayOut(instance, instances, steps, model.isStructured()).go();
+  }
+
+  /** Deletes the instance. */
+  public void delete() {
+    instances.delete();
   }
 
   /**

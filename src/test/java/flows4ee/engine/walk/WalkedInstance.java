@@ -12,6 +12,7 @@ import flows4ee.engine.error.EngineException;
 import flows4ee.engine.model.VariableValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class WalkedInstance {
 
   private final WalkedEngine walked;
   private final long id;
-  private final List<String> trail = new ArrayList<>();
+  private final List<String> trail = Collections.synchronizedList(new ArrayList<>());
 
   private WalkedInstance(WalkedEngine walked, long id) {
     this.walked = walked;
@@ -93,10 +94,14 @@ final class WalkedInstance {
    * @return the key of the refusal
    */
   Optional<String> attempt(String name, Consumer<ProcessEngine> action) {
-    trail.add(name);
-    var refusal = refusal(action);
-    trail.set(trail.size() - 1, name + refusal.map(key -> ": " + key).orElse(""));
-    return refusal;
+    try {
+      var refusal = refusal(action);
+      trail.add(name + refusal.map(key -> ": " + key).orElse(""));
+      return refusal;
+    } catch (RuntimeException | AssertionError e) {
+      trail.add(name + ": " + e);
+      throw e;
+    }
   }
 
   private Optional<String> refusal(Consumer<ProcessEngine> action) {
