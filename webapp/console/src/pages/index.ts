@@ -33,6 +33,11 @@ export const pages: readonly Page[] = [
     load: () => import('./diagrams'),
   },
   {
+    name: 'operations',
+    label: { en: 'Operations', de: 'Betrieb' },
+    load: () => import('./operations'),
+  },
+  {
     name: 'configuration',
     label: { en: 'Configuration', de: 'Konfiguration' },
     load: () => import('./configuration'),

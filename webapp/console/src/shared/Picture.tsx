@@ -4,7 +4,7 @@ import { texts } from './texts';
 import type { Marks, PictureElement } from './picture/marks';
 import type { PictureCanvas } from './picture/PictureCanvas';
 
-export type { Mark, MarkKind, Marks, PictureElement } from './picture/marks';
+export type { Heat, Mark, MarkKind, Marks, PictureElement } from './picture/marks';
 
 interface PictureProps {
   /** BPMN 2.0. */

@@ -1,5 +1,8 @@
 /** What a mark says about an element of a picture. */
-export type MarkKind = 'current' | 'completed' | 'failed' | 'warning' | 'added' | 'removed' | 'changed';
+export type MarkKind = 'current' | 'completed' | 'failed' | 'warning' | 'added' | 'removed' | 'changed' | Heat;
+
+/** How much of something there is at an element, from little to most. */
+export type Heat = 'heat-1' | 'heat-2' | 'heat-3' | 'heat-4';
 
 export interface Mark {
   kind: MarkKind;
@@ -19,6 +22,10 @@ export const SIGNS: Record<MarkKind, string> = {
   added: '+',
   removed: '−',
   changed: '≠',
+  'heat-1': '▁',
+  'heat-2': '▃',
+  'heat-3': '▅',
+  'heat-4': '▇',
 };
 
 export interface PictureElement {

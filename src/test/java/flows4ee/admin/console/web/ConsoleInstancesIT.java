@@ -12,7 +12,6 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,27 +21,57 @@ class ConsoleInstancesIT {
   private static final Path MODELS = Path.of("src/test/resources/models/flows-for-apex");
   private static final int MANY = 200;
 
+  private static final String TIMER =
+      """
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
+        <process id="Timer" isExecutable="true">
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="Wait"/>
+          <intermediateCatchEvent id="Wait"><timerEventDefinition>
+            <timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+          <sequenceFlow id="f2" sourceRef="Wait" targetRef="End"/>
+          <endEvent id="End"/>
+        </process>
+      </definitions>""";
+
   private final TestServer server = TestServer.current();
   private final ConsoleUser user = server.administrator();
-  private final String diagram = "Orders " + UUID.randomUUID();
+  private final String diagram = "Orders " + Long.toString(System.nanoTime(), 36);
 
   private Visit visit(String program) {
-    var input = Json.createObjectBuilder().add("diagram", diagram).add("count", MANY);
+    var input =
+        Json.createObjectBuilder()
+            .add("diagram", diagram)
+            .add("waiting", waiting())
+            .add("count", MANY);
     return new ConsoleTour(server, user).inspect(program, input.build());
   }
 
+  private String waiting() {
+    return "Waiting " + diagram;
+  }
+
   private void deploy(String model) throws IOException {
+    deploy(diagram, Files.readString(MODELS.resolve(model)));
+  }
+
+  private void deploy(String name, String content) {
     var body =
         Json.createObjectBuilder()
-            .add("name", diagram)
+            .add("name", name)
             .add("status", "released")
-            .add("content", Files.readString(MODELS.resolve(model)));
+            .add("content", content);
     var response = server.api().post("v1/diagrams", body.build().toString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
   }
 
   private void start() {
-    var body = Json.createObjectBuilder().add("diagram_name", diagram).add("start", true);
+    start(diagram);
+  }
+
+  private void start(String name) {
+    var body =
+        Json.createObjectBuilder().add("diagram_name", name).add("name", name).add("start", true);
     var response = server.api().post("v1/processes", body.build().toString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
   }
@@ -96,5 +125,21 @@ class ConsoleInstancesIT {
     var query = "?fields=process_vars&diagram=" + diagram.replace(" ", "%20");
     assertThat(server.api().get("v1/processes" + query).body())
         .contains("\"checked_by\"", "\"" + user.name() + "\"");
+  }
+
+  @Test
+  void shouldTellWhatNeedsAttention() throws IOException {
+    // given
+    deploy("a02a-exclusive-gateway-no-route.bpmn");
+    start();
+    deploy(waiting(), TIMER);
+    start(waiting());
+    // when
+    var visit = visit("console-operations.mjs");
+    // then
+    assertThat(ConsoleTour.texts(visit, "place")).startsWith(diagram, "Exclusive", "1");
+    assertThat(visit.seen().getInt("withError")).isPositive();
+    assertThat(visit.seen().getString("lateness")).startsWith("1 d");
+    assertThat(visit.seen().getString("hottest")).endsWith("1");
   }
 }

@@ -1,0 +1,44 @@
+/**
+ * Looks at the operations: counts, failed steps, a late timer and the heat map. Input as in
+ * `console.mjs`, with `diagram`, the name of a diagram of which one instance has failed at the
+ * object `Exclusive`, and `waiting`, the name of an instance that waits for a timer at `Wait`.
+ */
+import { visit } from './browser.mjs';
+import { inspect, signIn } from './console.mjs';
+
+/** Timers fire in time here, so that the answers are made a day older. */
+async function makeLate(page) {
+  await page.route('**/v1/processes/*/timers*', async (route) => {
+    const response = await route.fetch();
+    const body = await response.json();
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    body.items.forEach((timer) => (timer.start_on = yesterday));
+    await route.fulfill({ response, json: body });
+  });
+}
+
+await visit(async (page, input) => {
+  const faults = [];
+  const look = async (view) => faults.push(...(await inspect(page, view, input)));
+
+  await makeLate(page);
+  await signIn(page, input, '#/operations');
+  const failed = page.getByRole('table', { name: 'Failed steps' });
+  const failure = failed.getByRole('row').filter({ hasText: input.diagram });
+  await failure.waitFor();
+  const place = await failure.getByRole('cell').allInnerTexts();
+  const counted = page.getByRole('region', { name: 'Instances by status' }).getByRole('listitem');
+  const withError = Number(await counted.filter({ hasText: 'error' }).locator('strong').innerText());
+  const late = page.getByRole('table', { name: 'Late timers' }).getByRole('row').filter({ hasText: input.waiting });
+  const lateness = await late.getByRole('cell').last().innerText();
+
+  await page.getByRole('region', { name: 'Heat map' }).getByLabel('Diagram').selectOption({ label: input.diagram });
+  await page.getByLabel('Measure').selectOption({ label: 'Failed now' });
+  const heat = page.locator('.picture-mark.heat-4');
+  await heat.waitFor();
+  const hottest = await heat.innerText();
+  await look('operations');
+  await failure.getByRole('link').click();
+  await page.getByText('1 instance', { exact: true }).waitFor();
+  return { place, withError, lateness, hottest, faults };
+});

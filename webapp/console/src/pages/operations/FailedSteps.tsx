@@ -1,0 +1,73 @@
+import { Empty, ErrorNote, Loading, Note, Table, Time, hrefOf, useLive, type Collection, type Column } from '../../shared';
+import { nameOfStep, type Step } from '../../processes/model';
+import { texts as common } from '../../processes/texts';
+import { texts } from './texts';
+
+const MOST = 500;
+
+/** Failed steps at the same object of the same diagram. */
+interface Group {
+  diagram: string;
+  object: string;
+  count: number;
+  oldest: string;
+}
+
+/** Where steps have failed, the most frequent place first. */
+export function FailedSteps() {
+  const words = texts.use();
+  const live = useLive<Collection<Step>>('v1/steps', { status: 'error', limit: MOST }, 10);
+  const groups = groupsOf(live.data?.items ?? []);
+  return (
+    <section class="region" aria-label={words.failed}>
+      <h2>{words.failed}</h2>
+      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
+      {!live.data && !live.error && <Loading />}
+      {live.data && groups.length === 0 && <Empty>{words.noFailed}</Empty>}
+      {live.data?.hasMore && <Note>{words.firstOnly(MOST)}</Note>}
+      {groups.length > 0 && <Groups groups={groups} />}
+    </section>
+  );
+}
+
+function Groups({ groups }: { groups: readonly Group[] }) {
+  const words = texts.use();
+  const terms = common.use();
+  const columns: Column<Group>[] = [
+    { key: 'diagram', header: terms.diagram, isText: true, cell: ({ diagram }) => diagram },
+    { key: 'object', header: terms.object, isText: true, cell: ({ object }) => object },
+    { key: 'count', header: words.count, isNumber: true, cell: ({ count }) => count },
+    { key: 'oldest', header: words.oldest, isNowrap: true, cell: ({ oldest }) => <Time value={oldest} /> },
+    {
+      key: 'actions',
+      header: terms.actions,
+      cell: ({ diagram, object }) => (
+        <a
+          href={hrefOf(['instances'], { status: 'error', diagram })}
+          aria-label={`${words.show}: ${diagram}, ${object}`}
+        >
+          {words.show}
+        </a>
+      ),
+    },
+  ];
+  return (
+    <Table caption={words.failed} columns={columns} rows={groups} keyOf={({ diagram, object }) => `${diagram}\n${object}`} />
+  );
+}
+
+function groupsOf(steps: readonly Step[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const step of steps) {
+    const [diagram, object] = [step.diagram_name, nameOfStep(step)];
+    const key = `${diagram}\n${object}`;
+    const { count, oldest } = groups.get(key) ?? { count: 0, oldest: step.became_current };
+    groups.set(key, {
+      diagram,
+      object,
+      count: count + 1,
+      oldest: step.became_current < oldest ? step.became_current : oldest,
+    });
+  }
+  return [...groups.values()].sort((one, other) => other.count - one.count);
+}
