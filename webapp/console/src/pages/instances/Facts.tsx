@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Time, hrefOf, path, useLive, type Collection } from '../../shared';
-import { nameOfDiagram } from '../../processes/model';
+import { nameOfDiagram, type Instance } from '../../processes/model';
 import { InstanceStatus } from '../../processes/Status';
 import { texts as common } from '../../processes/texts';
-import { useFound, type InstanceDetail } from './detail';
+import type { InstanceDetail } from './detail';
 import { formatDuration } from '../../processes/duration';
 import { texts } from './texts';
 
@@ -12,10 +12,9 @@ interface Summary {
 }
 
 /** The state of an instance at a glance. */
-export function Facts({ instance }: { instance: InstanceDetail }) {
+export function Facts({ instance, found }: { instance: InstanceDetail; found?: Instance }) {
   const words = texts.use();
   const terms = common.use();
-  const found = useFound(instance);
   const summary = useLive<Collection<Summary>>(path`v1/processes/${instance.prcs_id}/summary`, {}, 10).data?.items[0];
   const diagram = found && nameOfDiagram({ name: found.diagram_name, version: found.diagram_version });
   return (

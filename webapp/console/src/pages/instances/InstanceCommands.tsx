@@ -20,22 +20,23 @@ import type { Instance } from '../../processes/model';
 import { CommandDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
 import { roleFor } from './BulkBar';
-import { useFound, type InstanceDetail } from './detail';
+import type { InstanceDetail } from './detail';
 import { texts } from './texts';
 
 const DANGEROUS: readonly InstanceCommand[] = ['terminate', 'reset', 'delete'];
 
 interface InstanceCommandsProps {
   instance: InstanceDetail;
+  /** What the search tells of it, as soon as it does. */
+  found?: Instance;
   onDone: () => void;
 }
 
 /** The buttons that make sense for an instance in its status and for the viewer's roles. */
-export function InstanceCommands({ instance, onDone }: InstanceCommandsProps) {
+export function InstanceCommands({ instance, found, onDone }: InstanceCommandsProps) {
   const words = texts.use();
   const session = useSession();
   const action = useAction();
-  const found = useFound(instance);
   const [isEditing, setEditing] = useState(false);
   const { name, prcs_id: id, status } = instance;
   const run = async (command: InstanceCommand) => {

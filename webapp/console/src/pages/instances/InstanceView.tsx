@@ -18,7 +18,7 @@ import { Facts } from './Facts';
 import { FailedSteps } from './FailedSteps';
 import { InstanceCommands } from './InstanceCommands';
 import { InstancePicture } from './InstancePicture';
-import type { InstanceDetail } from './detail';
+import { useFound, type InstanceDetail, type TabProps } from './detail';
 import { Steps } from './Steps';
 import { texts } from './texts';
 import { Variables } from './Variables';
@@ -51,23 +51,37 @@ export function InstanceView({ id }: { id: string }) {
   }
   return (
     <>
-      <p>
-        <a href={hrefOf(['instances'])}>← {words.toList}</a>
-      </p>
-      <PageHead title={instance.name}>
-        <InstanceCommands instance={instance} onDone={live.refresh} />
-      </PageHead>
       {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
       {!canRead && <Note kind="warning">{noRead}</Note>}
-      <Facts instance={instance} />
-      {instance.status === 'error' && <FailedSteps instance={instance} />}
-      <InstancePicture instance={instance} />
-      <Tabs instance={instance} onChange={live.refresh} />
+      <Shown instance={instance} onChange={live.refresh} />
     </>
   );
 }
 
-function Tabs({ instance, onChange }: { instance: InstanceDetail; onChange: () => void }) {
+function Shown({ instance, onChange }: TabProps) {
+  const words = texts.use();
+  const found = useFound(instance);
+  const refresh = () => {
+    onChange();
+    found.refresh();
+  };
+  return (
+    <>
+      <p>
+        <a href={hrefOf(['instances'])}>← {words.toList}</a>
+      </p>
+      <PageHead title={instance.name}>
+        <InstanceCommands instance={instance} found={found.instance} onDone={refresh} />
+      </PageHead>
+      <Facts instance={instance} found={found.instance} />
+      {instance.status === 'error' && <FailedSteps instance={instance} />}
+      <InstancePicture instance={instance} />
+      <Tabs instance={instance} onChange={refresh} />
+    </>
+  );
+}
+
+function Tabs({ instance, onChange }: TabProps) {
   const words = texts.use();
   const { path: place, query } = useLocation();
   const [chosen] = useAddress('tab', 'steps');

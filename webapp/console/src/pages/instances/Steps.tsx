@@ -1,4 +1,5 @@
-import { Empty, ErrorNote, Loading, Table, Time, useAction, useLive, type Collection, type Column } from '../../shared';
+import { ErrorNote, Time, useAction, useLive, type Collection, type Column } from '../../shared';
+import { LiveTable } from '../../processes/LiveTable';
 import { nameOfStep, type Step } from '../../processes/model';
 import { StepActions } from '../../processes/StepActions';
 import { StepStatus } from '../../processes/Status';
@@ -35,17 +36,13 @@ export function Steps({ instance, onChange }: TabProps) {
     <>
       <ObjectFilter instance={instance} />
       {action.error && <ErrorNote error={action.error} />}
-      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
-      {!live.data && !live.error && <Loading />}
-      {live.data?.items.length === 0 && <Empty>{words.noSteps}</Empty>}
-      {live.data && live.data.items.length > 0 && (
-        <Table
-          caption={words.tabs.steps}
-          columns={columns}
-          rows={live.data.items}
-          keyOf={(step) => String(step.sbfl_id)}
-        />
-      )}
+      <LiveTable
+        live={live}
+        caption={words.tabs.steps}
+        columns={columns}
+        keyOf={(step) => String(step.sbfl_id)}
+        empty={words.noSteps}
+      />
     </>
   );
 }

@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
 import {
-  Empty,
   ErrorNote,
-  Loading,
   Select,
-  Table,
   api,
   confirm,
   path,
@@ -17,6 +14,7 @@ import {
   type Column,
 } from '../../shared';
 import type { NewVariable } from '../../processes/commands';
+import { LiveTable } from '../../processes/LiveTable';
 import type { Variable } from '../../processes/model';
 import { CommandDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
@@ -98,12 +96,13 @@ export function Variables({ instance, onChange }: TabProps) {
         )}
       </div>
       {action.error && <ErrorNote error={action.error} />}
-      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
-      {!live.data && !live.error && <Loading />}
-      {live.data?.items.length === 0 && <Empty>{words.noVariables}</Empty>}
-      {live.data && live.data.items.length > 0 && (
-        <Table caption={terms.variables} columns={columns} rows={live.data.items} keyOf={({ name }) => name} />
-      )}
+      <LiveTable
+        live={live}
+        caption={terms.variables}
+        columns={columns}
+        keyOf={({ name }) => name}
+        empty={words.noVariables}
+      />
       {edited && (
         <VariableDialog {...edited} address={address} onClose={() => setEdited(undefined)} onDone={onDone} />
       )}

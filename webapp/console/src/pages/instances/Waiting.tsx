@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks';
 import {
-  Empty,
   ErrorNote,
-  Loading,
   Note,
   StatusBadge,
-  Table,
   Time,
   api,
   path,
@@ -17,6 +14,7 @@ import {
   type Column,
 } from '../../shared';
 import { useObjects } from '../../processes/diagrams';
+import { LiveTable } from '../../processes/LiveTable';
 import type { Step, TimerEntry } from '../../processes/model';
 import { RescheduleDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
@@ -91,17 +89,14 @@ function Timers({ instance, onChange }: TabProps) {
   };
   return (
     <>
-      {(action.error ?? live.error) && <ErrorNote error={action.error ?? live.error} onRetry={live.refresh} />}
-      {!live.data && !live.error && <Loading />}
-      {live.data?.items.length === 0 && <Empty>{words.noTimers}</Empty>}
-      {live.data && live.data.items.length > 0 && (
-        <Table
-          caption={words.timers}
-          columns={columns}
-          rows={live.data.items}
-          keyOf={({ sbfl_id, bpmn_id }) => `${sbfl_id} ${bpmn_id}`}
-        />
-      )}
+      {action.error && <ErrorNote error={action.error} />}
+      <LiveTable
+        live={live}
+        caption={words.timers}
+        columns={columns}
+        keyOf={({ sbfl_id, bpmn_id }) => `${sbfl_id} ${bpmn_id}`}
+        empty={words.noTimers}
+      />
       {moved && <RescheduleDialog step={moved} onClose={() => setMoved(undefined)} onDone={done} />}
     </>
   );
@@ -120,18 +115,12 @@ function Subscriptions({ instance }: { instance: InstanceDetail }) {
     { key: 'value', header: words.value, cell: ({ value }) => value },
   ];
   return (
-    <>
-      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
-      {!live.data && !live.error && <Loading />}
-      {live.data?.items.length === 0 && <Empty>{words.noSubscriptions}</Empty>}
-      {live.data && live.data.items.length > 0 && (
-        <Table
-          caption={words.subscriptions}
-          columns={columns}
-          rows={live.data.items}
-          keyOf={({ name, key, value }) => `${name} ${key} ${value}`}
-        />
-      )}
-    </>
+    <LiveTable
+      live={live}
+      caption={words.subscriptions}
+      columns={columns}
+      keyOf={({ name, key, value }) => `${name} ${key} ${value}`}
+      empty={words.noSubscriptions}
+    />
   );
 }

@@ -13,11 +13,16 @@ export interface TabProps {
   onChange: () => void;
 }
 
+interface Found {
+  instance?: Instance;
+  refresh(): void;
+}
+
 /**
  * What only the search tells of an instance: dates and priority. The search knows no numbers, so that
  * the instance is found by its diagram, its name and the second in which it was made.
  */
-export function useFound({ dgrm_id, prcs_id, name, init_ts }: InstanceDetail): Instance | undefined {
+export function useFound({ dgrm_id, prcs_id, name, init_ts }: InstanceDetail): Found {
   const live = useLive<Collection<Instance>>(
     'v1/processes',
     {
@@ -29,7 +34,7 @@ export function useFound({ dgrm_id, prcs_id, name, init_ts }: InstanceDetail): I
     },
     10,
   );
-  return live.data?.items.find((found) => found.prcs_id === prcs_id);
+  return { instance: live.data?.items.find((found) => found.prcs_id === prcs_id), refresh: live.refresh };
 }
 
 /** The object that was chosen in the picture, which narrows steps and events down. */
