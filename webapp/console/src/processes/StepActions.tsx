@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { confirm, toast, useSession, type Action, type Question } from '../shared';
 import { stepCommands, type StepOutcome } from './commands';
-import { nameOfStep, type Step } from './model';
-import { REPAIRS, STEP_COMMANDS, isOffered, type StepCommand } from './offers';
+import { nameOfStep, type InstanceStatus, type Step } from './model';
+import { STEP_COMMANDS, isOffered, type StepCommand } from './offers';
 import { CompleteDialog, RescheduleDialog, RewindDialog } from './StepDialogs';
 import { texts } from './texts';
 
@@ -22,12 +22,12 @@ interface StepActionsProps {
   /** Of the list: one change at a time, and one place for its failure. */
   action: Action;
   onDone: () => void;
-  /** Also what belongs to repair rather than to work: skip, rewind, delete. */
-  isRepair?: boolean;
+  /** Status of the instance; where it is known, repair is offered as well: skip, rewind, delete. */
+  instance?: InstanceStatus;
 }
 
 /** The buttons that make sense for a step in its status and for the viewer's roles. */
-export function StepActions({ step, action, onDone, isRepair }: StepActionsProps) {
+export function StepActions({ step, action, onDone, instance }: StepActionsProps) {
   const words = texts.use();
   const session = useSession();
   const [dialog, setDialog] = useState<DialogName>();
@@ -51,9 +51,7 @@ export function StepActions({ step, action, onDone, isRepair }: StepActionsProps
       finish(isAgain ? words.failedAgain(name) : tell, isAgain ? 'error' : undefined);
     }
   };
-  const offered = STEP_COMMANDS.filter(
-    (command) => (isRepair || !REPAIRS.includes(command)) && isOffered(command, step, session),
-  );
+  const offered = STEP_COMMANDS.filter((command) => isOffered(command, step, session, instance));
   const Shown = dialog && DIALOGS[dialog];
   return (
     <div class="actions">

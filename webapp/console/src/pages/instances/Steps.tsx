@@ -29,7 +29,7 @@ export function Steps({ instance, onChange }: TabProps) {
     {
       key: 'actions',
       header: terms.actions,
-      cell: (step) => <StepActions step={step} action={action} onDone={onDone} isRepair />,
+      cell: (step) => <StepActions step={step} action={action} onDone={onDone} instance={instance.status} />,
     },
   ];
   return (
