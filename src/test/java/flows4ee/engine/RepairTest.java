@@ -301,4 +301,27 @@ class RepairTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void shouldNotForceAnEventGatewayThatSeveralFlowsReach() {
+    // given
+    var process =
+        engine.create(
+            engine.deployProcess(
+                nodes("startEvent:S parallelGateway:G task:A task:B endEvent:E")
+                    + "<bpmn:eventBasedGateway id=\"X\"><bpmn:extensionElements>"
+                    + failing("beforeSplit")
+                    + "</bpmn:extensionElements></bpmn:eventBasedGateway>"
+                    + catchTimer("T")
+                    + catchTimer("U")
+                    + flows("S>G G>A G>B A>X B>X X>T X>U T>E U>E")));
+    process.set("FAIL", VariableValue.text("Y"));
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    process.complete("A");
+    // when
+    String refusal = Instance.refusal(() -> process.force("X"));
+    // then
+    assertThat(refusal).isEqualTo("more_than_1_forward_path");
+    assertThat(process.steps()).containsExactly("B running", "X error");
+  }
 }

@@ -7,6 +7,8 @@ import flows4ee.engine.execution.Trigger;
 import flows4ee.engine.model.ExclusiveGateway;
 import flows4ee.engine.model.ExpressionSet;
 import flows4ee.engine.model.Gateway;
+import flows4ee.engine.model.InclusiveGateway;
+import flows4ee.engine.model.ParallelGateway;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.SubflowStatus;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class BranchMerge {
   /** Whether a subflow stands at a merge as the branch of a split, not merged yet. */
   public static boolean isArriving(Execution execution) {
     return execution.element() instanceof Gateway gateway
-        && !(gateway instanceof ExclusiveGateway)
+        && (gateway instanceof ParallelGateway || gateway instanceof InclusiveGateway)
         && gateway.isMerging()
         && !isMerged(gateway, execution)
         && findSplit(execution).isPresent();
