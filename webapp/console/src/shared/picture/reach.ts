@@ -7,12 +7,25 @@ export function describeElements(registry: ElementRegistry, textAt: (id: string)
     .filter((element) => isChoosable(element as Element))
     .forEach((element) => {
       const { id, name, $type } = (element as Element).businessObject;
-      const words = [name || id, $type.replace('bpmn:', ''), textAt(id)];
       const drawn = registry.getGraphics(element);
       drawn.setAttribute('tabindex', '0');
       drawn.setAttribute('role', 'button');
-      drawn.setAttribute('aria-label', words.filter(Boolean).join(', '));
+      nameElement(drawn, name || id, [$type.replace('bpmn:', ''), textAt(id)]);
     });
+}
+
+/**
+ * What is drawn belongs to the name (WCAG 2.5.3). A text that is drawn otherwise than the element is
+ * called, such as an annotation or a name with a word parted at a line's end, is the name itself.
+ */
+function nameElement(drawn: SVGElement, name: string, more: (string | undefined)[]): void {
+  const isContained = withoutBreaks(name).includes(withoutBreaks(drawn.textContent ?? ''));
+  const texts = [isContained ? withoutBreaks(name) : undefined, ...more].filter(Boolean).join(', ');
+  drawn.setAttribute(isContained ? 'aria-label' : 'aria-description', texts);
+}
+
+function withoutBreaks(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function isChoosable(element: Element): boolean {
