@@ -128,6 +128,17 @@ class ConsoleInstancesIT {
   }
 
   @Test
+  void shouldChooseAnObjectInThePictureWithTheKeyboard() throws IOException {
+    // given
+    deploy("a17a-exc-gw-errors-and-restarts.bpmn");
+    start();
+    // when
+    var seen = visit("console-picture.mjs").seen();
+    // then
+    assertThat(seen.getInt("steps")).isEqualTo(1);
+  }
+
+  @Test
   void shouldTellWhatNeedsAttention() throws IOException {
     // given
     deploy("a02a-exclusive-gateway-no-route.bpmn");
