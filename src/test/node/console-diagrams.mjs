@@ -26,6 +26,10 @@ await visit(async (page, input) => {
   seen.deployable = await page.getByRole('button', { name: 'Deploy as draft' }).count();
   await look('diagram-errors');
 
+  await choose.setInputFiles(fileOf('torn.bpmn', input.broken.slice(0, input.broken.indexOf('callActivity') + 20)));
+  await page.getByText('The text is not well-formed XML.').waitFor();
+  await page.getByText('This cannot be drawn').waitFor();
+
   await dropFile(page, 'faulty.bpmn', input.faulty);
   await page.getByRole('button', { name: 'Deploy as draft' }).waitFor();
   seen.faulty = await mark('Call').innerText();

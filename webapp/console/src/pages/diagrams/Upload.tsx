@@ -41,8 +41,11 @@ export function Upload({ file, onFile }: { file?: File; onFile: (file: File) => 
       setChosen(undefined);
       void action.run(async () => {
         const content = textOf(await file.arrayBuffer());
-        setChosen({ file, drawable: drawableOf(content), verdict: await check(file) });
-        setAttributes((old) => (old.name ? old : { ...old, name: nameIn(content, file.name) }));
+        const verdict = await check(file);
+        setChosen({ file, drawable: drawableOf(content, verdict), verdict });
+        if (verdict.errors.length === 0) {
+          setAttributes((old) => (old.name ? old : { ...old, name: nameIn(content, file.name) }));
+        }
       });
     }
   }, [file]);

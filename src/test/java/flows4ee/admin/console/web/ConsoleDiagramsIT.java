@@ -44,8 +44,8 @@ class ConsoleDiagramsIT {
     var seen = visit.seen();
     assertThat(texts(seen, "faults")).isEmpty();
     assertThat(visit.problems())
-        .as("the browser itself reports the refusal of the broken file")
-        .hasSize(2)
+        .as("the browser itself reports the refusal of the two broken files")
+        .hasSize(4)
         .allMatch(problem -> problem.contains("400") && problem.contains("dry_run=true"));
     assertFaultsAreMarked(seen);
     assertThat(seen.getString("undone")).isEmpty();
