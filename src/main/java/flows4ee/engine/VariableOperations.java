@@ -19,23 +19,49 @@ final class VariableOperations {
   }
 
   void set(long processId, List<VariableAssignment> assignments, Caller caller) {
-    calls.onInstance(
-        processId,
-        EngineMessage.PROCESS_LOCK_TIMEOUT,
-        caller,
-        call -> assign(call, assignments, 0));
+    try {
+      calls.onInstance(
+          processId,
+          EngineMessage.VARIABLE_LOCK_ERROR,
+          caller,
+          call -> assign(call, assignments, 0));
+    } catch (EngineException e) {
+      throw isLocked(e) ? new BatchFailedException(locked(processId, assignments)) : e;
+    }
   }
 
   void delete(long processId, VariableReference variable, Caller caller) {
-    calls.onInstance(
-        processId,
-        EngineMessage.PROCESS_LOCK_TIMEOUT,
-        caller,
-        call -> {
-          long scope = scopeOf(call, variable.subflowId(), variable.scope());
-          call.variables().requireScope(scope);
-          call.variables().delete(scope, variable.name());
-        });
+    try {
+      calls.onInstance(
+          processId,
+          EngineMessage.VARIABLE_LOCK_ERROR,
+          caller,
+          call -> {
+            long scope = scopeOf(call, variable.subflowId(), variable.scope());
+            call.variables().requireScope(scope);
+            call.variables().delete(scope, variable.name());
+          });
+    } catch (EngineException e) {
+      throw isLocked(e) ? locked(variable.name(), processId, variable.scope()) : e;
+    }
+  }
+
+  private static boolean isLocked(EngineException failure) {
+    return failure.engineMessage() == EngineMessage.VARIABLE_LOCK_ERROR;
+  }
+
+  private static EngineException locked(String name, long processId, long scope) {
+    return new EngineException(EngineMessage.VARIABLE_LOCK_ERROR, name, processId, scope);
+  }
+
+  private static Map<Integer, EngineException> locked(
+      long processId, List<VariableAssignment> assignments) {
+    Map<Integer, EngineException> failures = new LinkedHashMap<>();
+    for (var assignment : assignments) {
+      failures.put(
+          failures.size(), locked(assignment.name(), processId, assignment.scope().orElse(0)));
+    }
+    return failures;
   }
 
   /**

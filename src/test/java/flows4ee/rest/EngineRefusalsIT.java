@@ -65,4 +65,35 @@ class EngineRefusalsIT extends RestIT {
         "{\"success\":false,\"message\":\"Cannot find specified diagram version. Please check"
             + " version specification.\"}");
   }
+
+  /** A gateway is no step of the caller: his call succeeds, and the text stands in the events. */
+  @Test
+  void shouldTellInTheEventsWhyAGatewayFails() {
+    // given
+    long process = startModel(model("a02a-exclusive-gateway-no-route.bpmn"));
+    // then
+    assertThatEventsTell(
+        process,
+        "No gateway routing instruction provided in variable Exclusive:route and model contains"
+            + " no default route.");
+    // given
+    var variable = "[{\"name\":\"Exclusive:route\",\"type\":\"varchar2\",\"value\":\"nowhere\"}]";
+    assertThat(api.put("v1/processes/" + process + "/process_vars", variable).statusCode())
+        .isEqualTo(200);
+    // when
+    var step = step(process);
+    var body = "{\"step_key\":\"" + step.getString("step_key") + "\"}";
+    assertThat(api.put("v1/steps/" + step.getInt("sbfl_id") + "/restart", body).statusCode())
+        .isEqualTo(200);
+    // then
+    assertThatEventsTell(
+        process,
+        "Error at gateway Exclusive. Supplied variable Exclusive:route contains invalid route:"
+            + " nowhere");
+  }
+
+  private void assertThatEventsTell(long process, String text) {
+    assertThat(step(process).getString("status")).isEqualTo("error");
+    assertThat(api.get("v1/processes/" + process + "/events").body()).contains(text);
+  }
 }

@@ -76,6 +76,58 @@ class LocksIT extends RestIT {
   }
 
   @Test
+  void shouldNameTheVariableThatSomebodyElseHolds() throws Exception {
+    // given
+    long process = startBasic();
+    String path = "v1/processes/" + process + "/process_vars";
+    String message =
+        "Error locking process variable CITY for process id " + process + " in scope 0.";
+    String body = "{\"name\":\"CITY\",\"type\":\"varchar2\",\"value\":\"Rom\"}";
+    // when
+    var refused = whileLocked(process, () -> api.put(path, body));
+    // then
+    assertRefusal(
+        refused,
+        409,
+        "{\"success\":false,\"message\":\"Processing Error\",\"items\":[{\"name\":\"CITY\","
+            + "\"type\":\"varchar2\",\"value\":\"Rom\",\"errors\":[{\"type\":\"processing error\","
+            + "\"value\":\""
+            + message
+            + "\"}]}]}");
+    // when the variable is there
+    assertThat(api.put(path, body).statusCode()).isEqualTo(200);
+    refused = whileLocked(process, () -> call("DELETE", path, "{\"name\":\"CITY\"}"));
+    // then
+    assertThat(refused.body()).contains(message);
+    assertThat(refused.statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void shouldRefuseAMessageForAStepThatWasLeft() throws Exception {
+    // given
+    String name = name("Msg").replace(" ", "_");
+    long process = startModel(RestModels.message(name, "ORDER", "1"));
+    try (Connection other = DriverManager.getConnection(server.database().orElseThrow())) {
+      other
+          .createStatement()
+          .execute(
+              "update flow_message_subscriptions set msub_step_key = 'gone' where msub_prcs_id = "
+                  + process);
+    }
+    // when
+    var refused =
+        api.put("v1/messages/" + name, "{\"key\":\"ORDER\",\"value\":\"1\",\"payload\":\"x\"}");
+    // then
+    assertRefusal(
+        refused,
+        409,
+        "{\"success\":false,\"message\":\"Processing Error\",\"items\":[{\"key\":\"ORDER\","
+            + "\"value\":\"1\",\"payload\":\"x\",\"errors\":[{\"type\":\"processing error\","
+            + "\"value\":\"Message correlated but receiving object is no longer the current object"
+            + " in its subflow.\"}]}]}");
+  }
+
+  @Test
   void shouldAskToSendTheMessageAgainLater() throws Exception {
     // given
     String name = name("Msg").replace(" ", "_");
