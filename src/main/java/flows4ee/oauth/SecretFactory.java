@@ -36,8 +36,10 @@ public final class SecretFactory {
   /** A secret that was just made. */
   record Made(ClientSecret row, Optional<String> plain) {}
 
+  /** Never begins with a hyphen: command lines would take it for an option. */
   String newClientId() {
-    return RandomText.of(random, CLIENT_ID_BYTES) + CLIENT_ID_END;
+    String text = RandomText.of(random, CLIENT_ID_BYTES);
+    return text.startsWith("-") ? newClientId() : text + CLIENT_ID_END;
   }
 
   Made generate(Showing showing) {
