@@ -14,6 +14,12 @@ await visit(async (page, input) => {
   const look = async (view) => faults.push(...(await inspect(page, view, input)));
   const mark = (id) => page.locator(`.djs-overlays[data-container-id="${id}"] .picture-mark`);
   const heading = (text) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+  const valueOf = async (field, wanted) => {
+    for (let tries = 0; tries < 50 && (await field.inputValue()) !== wanted; tries++) {
+      await page.waitForTimeout(100);
+    }
+    return field.inputValue();
+  };
   const drawn = (id) => page.locator(`.djs-shape[data-element-id="${id}"]`).first();
 
   await signIn(page, input, '#/diagrams');
@@ -50,8 +56,9 @@ await visit(async (page, input) => {
   await properties.getByLabel('Called diagram').fill(input.called);
   await properties.getByLabel('Called diagram').press('Enter');
   await page.getByRole('button', { name: 'Undo' }).click();
-  seen.undone = await properties.getByLabel('Called diagram').inputValue();
+  seen.undone = await valueOf(properties.getByLabel('Called diagram'), '');
   await page.getByRole('button', { name: 'Redo' }).click();
+  seen.redone = await valueOf(properties.getByLabel('Called diagram'), input.called);
   await look('diagram-edit');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('The engine has nothing against this diagram.').waitFor();

@@ -49,6 +49,7 @@ class ConsoleDiagramsIT {
         .allMatch(problem -> problem.contains("400") && problem.contains("dry_run=true"));
     assertFaultsAreMarked(seen);
     assertThat(seen.getString("undone")).isEmpty();
+    assertThat(seen.getString("redone")).isEqualTo(called);
     assertDifferencesAreNamed(seen);
     assertThat(seen.getInt("rows")).as("header and one diagram").isEqualTo(2);
     assertThat(seen.getString("filter")).contains("status=released", "name=Orders");
