@@ -27,9 +27,16 @@ final class StatisticsRun {
       store.summarizeDay(day, start(day), start(day.plusDays(1)));
       rollUp(day);
     }
-    store.deleteBefore(Period.DAY, today.minus(kept.days()));
-    store.deleteBefore(Period.MONTH, today.minus(kept.months()));
+    LocalDate month = today.withDayOfMonth(1);
+    LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
+    store.deleteBefore(Period.DAY, earlier(today.minus(kept.days()), month));
+    store.deleteBefore(Period.MONTH, earlier(today.minus(kept.months()), quarter));
     store.deleteBefore(Period.QUARTER, today.minus(kept.quarters()));
+  }
+
+  /** What is still to be summed up stays, however short it is to be kept. */
+  private static LocalDate earlier(LocalDate wanted, LocalDate begin) {
+    return wanted.isBefore(begin) ? wanted : begin;
   }
 
   private LocalDate firstDay(LocalDate today) {

@@ -1,6 +1,7 @@
 package flows4ee.persistence;
 
 import flows4ee.engine.state.RetentionStore;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public final class SqlRetentionStore implements RetentionStore {
     };
   }
 
-  private static Ended ended(java.sql.ResultSet row) throws SQLException {
+  private static Ended ended(ResultSet row) throws SQLException {
     return new Ended(row.getLong("prcs_id"), SqlRows.instant(row, "prcs_complete_ts"));
   }
 

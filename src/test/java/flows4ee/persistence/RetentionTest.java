@@ -224,6 +224,25 @@ class RetentionTest {
   }
 
   @Test
+  void shouldKeepDaysUntilTheirMonthIsSummedUp() {
+    // given
+    startAndEnd();
+    var none = new RetentionPolicy.Statistics(Period.ZERO, Period.ZERO, Period.ofMonths(60));
+    var policy =
+        new RetentionPolicy(false, Optional.empty(), Period.ofDays(60), Period.ofDays(5), none);
+    Retention retention = retention("one", policy);
+    // when
+    clock.advance(Duration.ofDays(3));
+    retention.run();
+    clock.advance(Duration.ofDays(30));
+    retention.run();
+    // then
+    assertThat(count("flow_process_stats", "prst_period = 'D'")).isZero();
+    String quarter = "prst_period = 'Q' and prst_start = date '2026-01-01'";
+    assertThat(numbers("flow_process_stats", "prst", quarter)).isEqualTo("1/1/1/0");
+  }
+
+  @Test
   void shouldLeaveTheJobsToTheNodeThatDoesThem() {
     // given
     var store = new SqlRetentionStore(database.dataSource());
