@@ -44,6 +44,9 @@ public interface ProcessQueries {
 
   Page<TimerView> findTimers(long processId, PageRequest page);
 
+  /** Timers of all instances. */
+  Page<FoundTimerView> findTimers(TimerSearch search, PageRequest page);
+
   Page<EventView> findEvents(long processId, EventSearch search, PageRequest page);
 
   Optional<SummaryView> findSummary(long processId);

@@ -4,14 +4,13 @@ import flows4ee.engine.ActivityView;
 import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.SubscriptionView;
-import flows4ee.engine.TimerView;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what belongs to an instance besides steps and variables. */
+/** Reads what belongs to an instance besides steps, variables and timers. */
 final class SqlInstanceQuery {
 
   private static final SqlList<SubscriptionView> SUBSCRIPTIONS =
@@ -30,22 +29,6 @@ final class SqlInstanceQuery {
               SqlColumn.number("sbfl_id", "msub_sbfl_id").nullable(),
               SqlColumn.time("created", "msub_created")),
           SqlInstanceQuery::subscription);
-
-  private static final SqlList<TimerView> TIMERS =
-      new SqlList<>(
-          """
-          select timr_id, timr_run as run, timr_sbfl_id as sbfl_id, timr_event_id as bpmn_id,
-                 timr_type as timer_type, timr_start_on as start_on, timr_status as status""",
-          "flow_timers",
-          List.of(
-              SqlColumn.number("sbfl_id", "timr_sbfl_id"),
-              SqlColumn.text("bpmn_id", "timr_event_id").nullable(),
-              SqlColumn.text("type", "timr_type").labelled("timer_type"),
-              SqlColumn.time("start_on", "timr_start_on").nullable(),
-              SqlColumn.text("status", "timr_status")),
-          List.of(),
-          List.of(SqlColumn.number("timr_id", "timr_id"), SqlColumn.number("run", "timr_run")),
-          SqlInstanceQuery::timer);
 
   private SqlInstanceQuery() {}
 
@@ -94,11 +77,6 @@ final class SqlInstanceQuery {
         .anyOf("msub_key_value", value.stream().toList());
   }
 
-  static Page<TimerView> findTimers(Connection connection, long processId, PageRequest page)
-      throws SQLException {
-    return TIMERS.page(connection, new SqlFilter().and("timr_prcs_id = ?", processId), page);
-  }
-
   private static SubscriptionView subscription(ResultSet row) throws SQLException {
     return new SubscriptionView(
         row.getLong("msub_id"),
@@ -108,15 +86,5 @@ final class SqlInstanceQuery {
         SqlRows.longOrNull(row, "prcs_id"),
         SqlRows.longOrNull(row, "sbfl_id"),
         SqlRows.instant(row, "created"));
-  }
-
-  private static TimerView timer(ResultSet row) throws SQLException {
-    return new TimerView(
-        row.getLong("sbfl_id"),
-        row.getString("bpmn_id"),
-        row.getString("timer_type"),
-        SqlRows.instant(row, "start_on"),
-        row.getInt("run"),
-        row.getString("status"));
   }
 }

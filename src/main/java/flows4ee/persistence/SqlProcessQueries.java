@@ -5,6 +5,7 @@ import flows4ee.engine.DiagramSearch;
 import flows4ee.engine.DiagramView;
 import flows4ee.engine.EventSearch;
 import flows4ee.engine.EventView;
+import flows4ee.engine.FoundTimerView;
 import flows4ee.engine.ObjectStatistics;
 import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
@@ -15,6 +16,7 @@ import flows4ee.engine.StepSearch;
 import flows4ee.engine.StepView;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.engine.SummaryView;
+import flows4ee.engine.TimerSearch;
 import flows4ee.engine.TimerView;
 import flows4ee.engine.VariableView;
 import flows4ee.engine.WorkItemView;
@@ -124,7 +126,12 @@ public final class SqlProcessQueries implements ProcessQueries {
 
   @Override
   public Page<TimerView> findTimers(long processId, PageRequest page) {
-    return jdbc.read(connection -> SqlInstanceQuery.findTimers(connection, processId, page));
+    return jdbc.read(connection -> SqlTimerQuery.findOf(connection, processId, page));
+  }
+
+  @Override
+  public Page<FoundTimerView> findTimers(TimerSearch search, PageRequest page) {
+    return jdbc.read(connection -> SqlTimerQuery.find(connection, search, page));
   }
 
   @Override

@@ -25,6 +25,7 @@ public class ApiApplication extends Application {
         ProcessResource.class,
         StepReadResource.class,
         StepResource.class,
+        TimerResource.class,
         MessageResource.class,
         UtilsResource.class,
         RestLogResource.class,

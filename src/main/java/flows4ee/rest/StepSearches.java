@@ -2,14 +2,11 @@ package flows4ee.rest;
 
 import flows4ee.engine.PageRequest.Cursor;
 import flows4ee.engine.StepSearch;
-import flows4ee.engine.TimeRange;
 import flows4ee.engine.WorkItemView;
 import flows4ee.rest.guard.Query;
-import flows4ee.rest.guard.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -74,7 +71,7 @@ final class StepSearches {
         query.flag("reserved"),
         query.first("user"),
         query.all("group"),
-        due(query),
+        Queries.due(query),
         query.integers("priority"),
         query.range("became_current_"));
   }
@@ -91,18 +88,6 @@ final class StepSearches {
       return List.of();
     }
     return given.isEmpty() ? OPEN : given;
-  }
-
-  private static TimeRange due(Query query) {
-    TimeRange range = query.range("due_");
-    Optional<Instant> before = query.time("due_before");
-    if (before.isEmpty()) {
-      return range;
-    }
-    if (range.to().isPresent()) {
-      throw RefusedException.badValue("due_before");
-    }
-    return new TimeRange(range.from(), before);
   }
 
   private static String value(String column, WorkItemView work) {

@@ -10,7 +10,6 @@ import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessView;
 import flows4ee.engine.StepView;
 import flows4ee.engine.SubscriptionView;
-import flows4ee.engine.TimerView;
 import flows4ee.engine.VariableView;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
@@ -300,24 +299,6 @@ class SqlProcessQueriesTest {
     assertThat(subscriptions(11L, null, null, null)).isEmpty();
   }
 
-  @Test
-  void shouldFindTimersWithEveryRun() {
-    rows.process(10, 1, "running");
-    rows.subflow(100, 10, "waiting for timer");
-    timer(8, 1, "E");
-    timer(8, 2, "C");
-    assertThat(queries.findTimers(10, ALL).items())
-        .containsExactly(
-            new TimerView(100, "T", "timeCycle", TestRows.NOW, 1, "E"),
-            new TimerView(100, "T", "timeCycle", TestRows.NOW, 2, "C"));
-    var first = queries.findTimers(10, ordered("start_on", true, 1));
-    assertThat(first.items()).extracting(TimerView::run).containsExactly(2);
-    var second =
-        queries.findTimers(
-            10, new PageRequest(1, 0, Optional.of("start_on"), true, first.next(), false));
-    assertThat(second.items()).extracting(TimerView::run).containsExactly(1);
-  }
-
   private void subscription(
       long id, String name, String key, String value, Long processId, Long subflowId) {
     rows.insert(
@@ -340,29 +321,6 @@ class SqlProcessQueriesTest {
         "A",
         "msub_created",
         TestRows.NOW);
-  }
-
-  private void timer(long id, int run, String status) {
-    rows.insert(
-        "flow_timers",
-        "timr_id",
-        id,
-        "timr_run",
-        run,
-        "timr_prcs_id",
-        10L,
-        "timr_sbfl_id",
-        100L,
-        "timr_event_id",
-        "T",
-        "timr_type",
-        "timeCycle",
-        "timr_created_on",
-        TestRows.NOW,
-        "timr_start_on",
-        TestRows.NOW,
-        "timr_status",
-        status);
   }
 
   private List<SubscriptionView> subscriptions(

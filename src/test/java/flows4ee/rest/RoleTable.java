@@ -34,6 +34,7 @@ final class RoleTable {
           GET steps
           GET steps/{sbfl_id}
           """,
+          GET timers
           WRITE,
           """
           POST diagrams

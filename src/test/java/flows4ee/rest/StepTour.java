@@ -71,6 +71,7 @@ final class StepTour {
   private void wait(String instance) {
     JsonNode step = instances.stepAt(instance, "Wait");
     calls.get(instance + "/timers");
+    calls.get("v1/timers?status=C&prcs_id=" + step.path("prcs_id").asLong());
     calls.put(path(step) + "/reschedule_timer", calls.example("RescheduleTimer", step));
   }
 }

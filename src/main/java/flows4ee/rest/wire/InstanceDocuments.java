@@ -1,6 +1,7 @@
 package flows4ee.rest.wire;
 
 import flows4ee.engine.EventView;
+import flows4ee.engine.FoundTimerView;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.engine.SummaryView;
 import flows4ee.engine.TimerView;
@@ -30,12 +31,23 @@ public final class InstanceDocuments {
 
   /** Writes {@code sbfl_id, bpmn_id, type, start_on, run, status}. */
   public static void timer(JsonWriter out, TimerView timer) {
-    out.beginObject().name("sbfl_id").value(timer.subflowId());
-    out.name("bpmn_id").value(timer.bpmnId());
-    out.name("type").value(timer.type());
-    out.name("start_on").value(Timestamps.format(timer.startOn()));
-    out.name("run").value(timer.run());
-    out.name("status").value(timer.status());
+    out.beginObject();
+    timerMembers(out, timer);
+    out.endObject();
+  }
+
+  /**
+   * Writes {@code prcs_id}, the members of {@link #timer}, {@code process_name, diagram_name,
+   * step_key, current, object_name}.
+   */
+  public static void foundTimer(JsonWriter out, FoundTimerView found) {
+    out.beginObject().name("prcs_id").value(found.processId());
+    timerMembers(out, found.timer());
+    out.name("process_name").value(found.processName());
+    out.name("diagram_name").value(found.diagramName());
+    out.name("step_key").value(found.stepKey());
+    out.name("current").value(found.current());
+    out.name("object_name").value(found.objectName());
     out.endObject();
   }
 
@@ -77,6 +89,15 @@ public final class InstanceDocuments {
     out.name("message").value(error.message());
     out.name("since").value(Timestamps.format(error.since()));
     out.endObject();
+  }
+
+  private static void timerMembers(JsonWriter out, TimerView timer) {
+    out.name("sbfl_id").value(timer.subflowId());
+    out.name("bpmn_id").value(timer.bpmnId());
+    out.name("type").value(timer.type());
+    out.name("start_on").value(Timestamps.format(timer.startOn()));
+    out.name("run").value(timer.run());
+    out.name("status").value(timer.status());
   }
 
   private static void correlation(JsonWriter out, SubscriptionView subscription) {
