@@ -35,6 +35,9 @@ public interface ProcessQueries {
 
   ActivityView findActivities(long processId);
 
+  /** The call activities in reach of an instance with what they call, callers first. */
+  Page<CalledDiagramView> findCalledDiagrams(long processId, PageRequest page);
+
   Page<SubscriptionView> findSubscriptions(
       Optional<Long> processId,
       Optional<String> name,

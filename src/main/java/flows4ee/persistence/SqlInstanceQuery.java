@@ -1,6 +1,7 @@
 package flows4ee.persistence;
 
 import flows4ee.engine.ActivityView;
+import flows4ee.engine.CalledDiagramView;
 import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.SubscriptionView;
@@ -29,6 +30,16 @@ final class SqlInstanceQuery {
               SqlColumn.number("sbfl_id", "msub_sbfl_id").nullable(),
               SqlColumn.time("created", "msub_created")),
           SqlInstanceQuery::subscription);
+
+  private static final SqlList<CalledDiagramView> CALLED_DIAGRAMS =
+      SqlList.byId(
+          """
+          select prdg_id, prdg_calling_dgrm, prdg_calling_objt, prdg_dgrm_id, dgrm_name,
+                 dgrm_version, prdg_diagram_level""",
+          "flow_instance_diagrams\n  join flow_diagrams on dgrm_id = prdg_dgrm_id",
+          SqlColumn.number("prdg_id", "prdg_id"),
+          List.of(),
+          SqlInstanceQuery::calledDiagram);
 
   private SqlInstanceQuery() {}
 
@@ -60,6 +71,13 @@ final class SqlInstanceQuery {
         .toList();
   }
 
+  static Page<CalledDiagramView> findCalledDiagrams(
+      Connection connection, long processId, PageRequest page) throws SQLException {
+    SqlFilter filter =
+        new SqlFilter().and("prdg_prcs_id = ?", processId).and("prdg_calling_objt is not null");
+    return CALLED_DIAGRAMS.page(connection, filter, page);
+  }
+
   static Page<SubscriptionView> findSubscriptions(
       Connection connection, SqlFilter filter, PageRequest page) throws SQLException {
     return SUBSCRIPTIONS.page(connection, filter, page);
@@ -75,6 +93,16 @@ final class SqlInstanceQuery {
         .anyOf("msub_message_name", name.stream().toList())
         .anyOf("msub_key_name", key.stream().toList())
         .anyOf("msub_key_value", value.stream().toList());
+  }
+
+  private static CalledDiagramView calledDiagram(ResultSet row) throws SQLException {
+    return new CalledDiagramView(
+        row.getLong("prdg_calling_dgrm"),
+        row.getString("prdg_calling_objt"),
+        row.getLong("prdg_dgrm_id"),
+        row.getString("dgrm_name"),
+        row.getString("dgrm_version"),
+        SqlRows.longOrNull(row, "prdg_diagram_level"));
   }
 
   private static SubscriptionView subscription(ResultSet row) throws SQLException {

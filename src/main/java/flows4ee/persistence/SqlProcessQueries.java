@@ -1,6 +1,7 @@
 package flows4ee.persistence;
 
 import flows4ee.engine.ActivityView;
+import flows4ee.engine.CalledDiagramView;
 import flows4ee.engine.DiagramSearch;
 import flows4ee.engine.DiagramView;
 import flows4ee.engine.EventSearch;
@@ -111,6 +112,12 @@ public final class SqlProcessQueries implements ProcessQueries {
   @Override
   public ActivityView findActivities(long processId) {
     return jdbc.read(connection -> SqlInstanceQuery.findActivities(connection, processId));
+  }
+
+  @Override
+  public Page<CalledDiagramView> findCalledDiagrams(long processId, PageRequest page) {
+    return jdbc.read(
+        connection -> SqlInstanceQuery.findCalledDiagrams(connection, processId, page));
   }
 
   @Override

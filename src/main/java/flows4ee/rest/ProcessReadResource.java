@@ -1,5 +1,6 @@
 package flows4ee.rest;
 
+import flows4ee.engine.CalledDiagramView;
 import flows4ee.engine.EventSearch;
 import flows4ee.engine.EventView;
 import flows4ee.engine.Page;
@@ -166,6 +167,25 @@ public class ProcessReadResource {
                 (out, item) -> ActivityDocument.write(out, item, isArrays),
                 paging,
                 Paging.Outcome.COMPLETE));
+  }
+
+  /** What the call activities in reach of the instance call. */
+  @GET
+  @Path("{prcs_id}/called_diagrams")
+  @RolesAllowed(Roles.READ)
+  @Operation(
+      operationId = "listCalledDiagrams",
+      summary = "List the diagrams that an instance calls",
+      description =
+          "Every call activity in reach with the version it was bound to when the instance was"
+              + " made, callers before what they call.")
+  @Exchange(gives = "CalledDiagramCollection", pages = Exchange.Pages.ALWAYS)
+  public Response calledDiagrams(@PathParam("prcs_id") String id) {
+    long processId = Ids.require(id);
+    PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), NO_COLUMNS);
+    requireProcess(processId);
+    Page<CalledDiagramView> page = queries.findCalledDiagrams(processId, pages.request());
+    return answers.page(pages, page, Optional.empty(), InstanceDocuments::calledDiagram);
   }
 
   /** Open message subscriptions of the instance, for diagnosis. */

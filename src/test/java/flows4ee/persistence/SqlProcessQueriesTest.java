@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flows4ee.engine.ActivityView;
+import flows4ee.engine.CalledDiagramView;
 import flows4ee.engine.DiagramSearch;
 import flows4ee.engine.DiagramView;
 import flows4ee.engine.PageRequest;
@@ -297,6 +298,36 @@ class SqlProcessQueriesTest {
     assertThat(subscriptions(null, "paid", "order", "17")).containsExactly(paid);
     assertThat(subscriptions(null, "paid", "order", "' or 1=1")).isEmpty();
     assertThat(subscriptions(11L, null, null, null)).isEmpty();
+  }
+
+  @Test
+  void shouldFindCalledDiagramsButNotTheOwnOne() {
+    rows.process(10, 1, "running");
+    calls(5, null, 1, null, null);
+    calls(6, 5L, 2, 1L, "Pay");
+    calls(7, 6L, 3, 2L, "Check");
+    assertThat(queries.findCalledDiagrams(10, ALL).items())
+        .containsExactly(
+            new CalledDiagramView(1, "Pay", 2, "Invoice", "0", null),
+            new CalledDiagramView(2, "Check", 3, "order 100%", "1", null));
+    assertThat(queries.findCalledDiagrams(11, ALL).items()).isEmpty();
+  }
+
+  private void calls(long id, Long parent, long diagram, Long calling, String object) {
+    rows.insert(
+        "flow_instance_diagrams",
+        "prdg_id",
+        id,
+        "prdg_prdg_id",
+        parent,
+        "prdg_prcs_id",
+        10L,
+        "prdg_dgrm_id",
+        diagram,
+        "prdg_calling_dgrm",
+        calling,
+        "prdg_calling_objt",
+        object);
   }
 
   private void subscription(

@@ -19,6 +19,7 @@ final class InstanceTour {
     calls.put(instance, calls.example("UpdateProcess"));
     setVariables(instance);
     look(instance);
+    lookAtCalls();
     for (String operation : new String[] {"suspend", "resume", "reset"}) {
       calls.put(instance + "/" + operation, calls.example("Comment"));
     }
@@ -40,5 +41,11 @@ final class InstanceTour {
     calls.get(instance + "/steps");
     calls.get(instance + "/activities");
     calls.get(instance + "/events");
+  }
+
+  private void lookAtCalls() {
+    String called = RestIT.name("Called");
+    calls.post("v1/diagrams", object().put("name", called).put("content", RestModels.CALLABLE));
+    calls.get(instances.create(RestModels.calling(called)) + "/called_diagrams");
   }
 }

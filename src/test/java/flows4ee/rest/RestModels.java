@@ -55,7 +55,30 @@ final class RestModels {
           <sequenceFlow id="f7" sourceRef="C" targetRef="EndC"/>
           <endEvent id="EndC"/>""");
 
+  /** A task {@code A} that call activities may reach. */
+  static final String CALLABLE =
+      model(
+              """
+              <startEvent id="Start"/>
+              <sequenceFlow id="f1" sourceRef="Start" targetRef="A"/>
+              <task id="A"/>
+              <sequenceFlow id="f2" sourceRef="A" targetRef="End"/>
+              <endEvent id="End"/>""")
+          .replace("isExecutable", "apex:isCallable=\"true\" isExecutable");
+
   private RestModels() {}
+
+  /** A call activity {@code Call} of the diagram of this name. */
+  static String calling(String diagram) {
+    return model(
+        """
+        <startEvent id="Start"/>
+        <sequenceFlow id="f1" sourceRef="Start" targetRef="Call"/>
+        <callActivity id="Call" apex:calledDiagram="%s"/>
+        <sequenceFlow id="f2" sourceRef="Call" targetRef="End"/>
+        <endEvent id="End"/>"""
+            .formatted(diagram));
+  }
 
   /** A message awaited at {@code Wait}, its payload stored in the variable PAYLOAD. */
   static String message(String name, String key, String value) {

@@ -28,13 +28,14 @@ final class RoleTable {
           GET processes/{prcs_id}/process_vars
           GET processes/{prcs_id}/steps
           GET processes/{prcs_id}/activities
+          GET processes/{prcs_id}/called_diagrams
           GET processes/{prcs_id}/events
           GET processes/{prcs_id}/timers
           GET processes/{prcs_id}/summary
           GET steps
           GET steps/{sbfl_id}
-          """,
           GET timers
+          """,
           WRITE,
           """
           POST diagrams

@@ -1,5 +1,6 @@
 package flows4ee.rest.wire;
 
+import flows4ee.engine.CalledDiagramView;
 import flows4ee.engine.EventView;
 import flows4ee.engine.FoundTimerView;
 import flows4ee.engine.SubscriptionView;
@@ -7,7 +8,7 @@ import flows4ee.engine.SummaryView;
 import flows4ee.engine.TimerView;
 import flows4ee.json.JsonWriter;
 
-/** What hangs on an instance: subscriptions, timers, events, summary. */
+/** What hangs on an instance: called diagrams, subscriptions, timers, events, summary. */
 public final class InstanceDocuments {
 
   private InstanceDocuments() {}
@@ -48,6 +49,20 @@ public final class InstanceDocuments {
     out.name("step_key").value(found.stepKey());
     out.name("current").value(found.current());
     out.name("object_name").value(found.objectName());
+    out.endObject();
+  }
+
+  /**
+   * Writes {@code calling_dgrm_id, calling_objt, dgrm_id, diagram_name, diagram_version,
+   * diagram_level}.
+   */
+  public static void calledDiagram(JsonWriter out, CalledDiagramView called) {
+    out.beginObject().name("calling_dgrm_id").value(called.callingDiagramId());
+    out.name("calling_objt").value(called.callingObject());
+    out.name("dgrm_id").value(called.diagramId());
+    out.name("diagram_name").value(called.diagramName());
+    out.name("diagram_version").value(called.diagramVersion());
+    out.name("diagram_level").value(called.diagramLevel());
     out.endObject();
   }
 
