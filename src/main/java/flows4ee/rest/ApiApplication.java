@@ -32,6 +32,7 @@ public class ApiApplication extends Application {
         ConfigurationResource.class,
         OAuthClientReadResource.class,
         OAuthClientResource.class,
+        OAuthSecretResource.class,
         AcceptFilter.class,
         RateFilter.class,
         CallFilter.class,

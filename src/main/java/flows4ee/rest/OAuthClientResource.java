@@ -1,10 +1,7 @@
 package flows4ee.rest;
 
 import flows4ee.json.JsonObject;
-import flows4ee.json.JsonWriter;
 import flows4ee.oauth.ClientAttributes;
-import flows4ee.oauth.ClientSecrets;
-import flows4ee.oauth.ClientSecrets.Rotation;
 import flows4ee.oauth.ClientService;
 import flows4ee.oauth.NewSecret;
 import flows4ee.oauth.NewSecret.Showing;
@@ -14,8 +11,6 @@ import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.CallLog;
 import flows4ee.rest.guard.Idempotent;
-import flows4ee.rest.guard.Ids;
-import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.ClientDocument;
@@ -35,7 +30,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,10 +46,8 @@ import java.util.Set;
 public class OAuthClientResource {
 
   private static final int MAX_COMMENT = 4000;
-  private static final int MAX_OVERLAP_HOURS = 8760;
 
   @Inject ClientService clients;
-  @Inject ClientSecrets secrets;
   @Inject ClientCalls calls;
   @Inject Call call;
   @Inject CallLog log;
@@ -132,79 +124,6 @@ public class OAuthClientResource {
     attributes.check(() -> clients.findClient(clientId).isPresent());
     calls.run(() -> clients.setRoles(clientId, roles, calls.actor()));
     return updated();
-  }
-
-  /**
-   * Adds a secret; the old one ends after {@code overlap_hours} (24). With two live ones {@code
-   * replace_oldest} is needed. 201 with {@code client_secret}, shown this once.
-   */
-  @POST
-  @Path("{client_id}/secrets")
-  @RolesAllowed(Roles.ADMIN)
-  @Operation(
-      operationId = "addOauthClientSecret",
-      summary = "Add a secret",
-      description = "Adds a secret, shown this once; the old one ends after an overlap.")
-  @Exchange(takes = "AddSecret", gives = "NewSecretCollection", status = 201)
-  public Response addSecret(@PathParam("client_id") String clientId) {
-    JsonObject object = body.object(Optional.empty());
-    log.hidePayload();
-    calls.requireOpen();
-    Attributes attributes = new Attributes(object);
-    Duration overlap =
-        attributes
-            .integer("overlap_hours", 0, MAX_OVERLAP_HOURS)
-            .map(Duration::ofHours)
-            .orElse(ClientSecrets.DEFAULT_OVERLAP);
-    boolean isReplacing = attributes.flag("replace_oldest").orElse(false);
-    attributes.check(() -> clients.findClient(clientId).isPresent());
-    NewSecret made =
-        calls.run(
-            () ->
-                secrets.rotate(
-                    clientId, new Rotation(overlap, isReplacing, Showing.NOW), calls.actor()));
-    return answers.created(path(clientId), secretDocument(clientId, made));
-  }
-
-  /** Revokes a secret at once. */
-  @DELETE
-  @Path("{client_id}/secrets/{id}")
-  @RolesAllowed(Roles.ADMIN)
-  @Operation(
-      operationId = "revokeOauthClientSecret",
-      summary = "Revoke a secret",
-      description = "Ends a secret at once.")
-  @Exchange(gives = "Success")
-  public Response revokeSecret(
-      @PathParam("client_id") String clientId, @PathParam("id") String id) {
-    body.object(Optional.empty());
-    calls.requireOpen();
-    long secretId = Ids.require(id);
-    calls.run(() -> secrets.revoke(clientId, secretId, calls.actor()));
-    return answers.ok(Replies.done("secret revoked"));
-  }
-
-  /** Shows the kept secret of a new client once to the console user who made it. */
-  @POST
-  @Path("{client_id}/handover")
-  @RolesAllowed(Roles.ADMIN)
-  @Operation(
-      operationId = "redeemOauthClientSecret",
-      summary = "Show the secret of a new client",
-      description = "Shows the kept secret once to the console user who made the client.")
-  @Exchange(gives = "Handover")
-  public Response handover(@PathParam("client_id") String clientId) {
-    body.object(Optional.empty());
-    log.hidePayload();
-    if (!calls.isConsole()) {
-      throw Refusal.ITEM_NOT_FOUND.exception();
-    }
-    String secret =
-        calls
-            .run(() -> secrets.redeemHandover(clientId, calls.actor()))
-            .orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
-    JsonWriter out = new JsonWriter().beginObject().name("client_secret").value(secret);
-    return answers.ok(JsonBody.of(out.endObject()));
   }
 
   /** Stops a client and its tokens; {@code comment} is kept as the reason. */
@@ -293,18 +212,8 @@ public class OAuthClientResource {
     return answers.created(path, document);
   }
 
-  private JsonBody secretDocument(String clientId, NewSecret made) {
-    return new Envelope(call.base().href(path(clientId)), call.base())
-        .of(
-            List.of(made),
-            (out, item) -> {
-              out.beginObject();
-              ClientDocument.members(out, item.secret());
-              out.name("client_secret").value(item.plain().orElse(null)).endObject();
-            });
-  }
-
-  private static String path(String clientId) {
+  /** The address of a client below the base. */
+  static String path(String clientId) {
     return "oauth_clients/" + ClientCalls.encode(clientId);
   }
 }

@@ -201,21 +201,7 @@ public final class Execution {
 
   /** Finishes a gateway and bears one child for each flow; the first child runs first. */
   public void split(List<SequenceFlow> flows, boolean isEventBased) {
-    var gateway = element();
-    var children = flows.stream().map(flow -> bearBranch(gateway, flow, isEventBased)).toList();
-    change(
-        row -> {
-          row.status = SubflowStatus.SPLIT;
-          row.lastCompleted = gateway.id();
-          if (!isEventBased) {
-            row.current = null;
-            row.currentTag = null;
-            row.currentName = null;
-          }
-        });
-    for (int i = children.size() - 1; i >= 0; i--) {
-      call.agenda().enter(children.get(i).id());
-    }
+    Branches.bear(this, flows, isEventBased);
   }
 
   /** Bears a child on the same level, standing at an element. */
@@ -296,17 +282,5 @@ public final class Execution {
     var winner = call.execution(gatewaySubflow);
     winner.place(event, call.services().stepKeys().next());
     return winner;
-  }
-
-  private Subflow bearBranch(FlowElement gateway, SequenceFlow flow, boolean isEventBased) {
-    var child =
-        bear(model().element(flow.targetId()), gateway.id(), flow.id(), SubflowStatus.CREATED);
-    return state()
-        .changeSubflow(
-            child.id(),
-            row -> {
-              row.lastCompleted = gateway.id();
-              row.isFollowingEventGateway = isEventBased;
-            });
   }
 }
