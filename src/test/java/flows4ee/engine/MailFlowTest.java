@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.engine.activity.Mail;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.InstanceEvent;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,39 @@ class MailFlowTest {
     assertThat(most.status()).isEqualTo("completed");
     assertThat(tooMany.errorKeys()).containsExactly("email-failed");
     assertThat(engine.mails).hasSize(1);
+  }
+
+  @Test
+  void shouldPutTheStepInErrorWhenTheMailUsesATemplate() {
+    // given
+    String templated =
+        Bpmn.process(
+            nodes("startEvent:S endEvent:E")
+                + """
+                <bpmn:serviceTask id="M" apex:type="sendMail"><bpmn:extensionElements>
+                  <apex:sendMail>
+                    <apex:emailFrom>a@example.org</apex:emailFrom>
+                    <apex:emailTo>b@example.org</apex:emailTo>
+                    <apex:useTemplate>true</apex:useTemplate>
+                    <apex:applicationId>100</apex:applicationId>
+                    <apex:templateId>ORDER</apex:templateId>
+                    <apex:placeholder>{"NAME": "Ann"}</apex:placeholder>
+                  </apex:sendMail>
+                </bpmn:extensionElements></bpmn:serviceTask>
+                """
+                + flows("S>M M>E"));
+    // when
+    var process = engine.start(engine.deploy("templated", templated, false).diagram().id());
+    // then
+    assertThat(process.steps()).containsExactly("M error");
+    assertThat(process.errorKeys()).containsExactly("email-no-template");
+    assertThat(engine.database.tables.instanceEvents)
+        .filteredOn(event -> event.event().equals("error"))
+        .extracting(InstanceEvent::comment)
+        .containsExactly(
+            "Mail task M uses a mail template; templates are not supported, write subject and text"
+                + " into the task.");
+    assertThat(engine.mails).isEmpty();
   }
 
   private Instance created() {

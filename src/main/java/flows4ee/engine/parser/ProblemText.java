@@ -54,6 +54,7 @@ enum ProblemText {
   MESSAGE_INCOMPLETE("The message definition is incomplete: %s is missing."),
   TASK_TYPE("A task of this kind needs the type simpleMessage or executePlsql, or a handler."),
   SCRIPT_MISSING("The task has no script and no handler to run."),
+  MAIL_TEMPLATE("Mail templates are not supported; the task fails when it is reached."),
   MAIL_INCOMPLETE("The mail is incomplete: %s is missing."),
   CALLED_DIAGRAM_MISSING("The call activity names no diagram to call."),
   CALLED_VERSION_MISSING("The call activity asks for a named version but names none."),

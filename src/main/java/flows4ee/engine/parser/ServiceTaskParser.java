@@ -62,8 +62,8 @@ final class ServiceTaskParser {
     if (!mail.useTemplate() && mail.bodyText().isEmpty()) {
       missing.add("bodyText");
     }
-    if (mail.useTemplate() && mail.templateId().isEmpty()) {
-      missing.add("templateId");
+    if (mail.useTemplate()) {
+      problems.warn(ProblemText.MAIL_TEMPLATE, task);
     }
     if (!missing.isEmpty()) {
       problems.warn(ProblemText.MAIL_INCOMPLETE, task, String.join(", ", missing));

@@ -333,6 +333,14 @@ class ModelWarningsTest {
         .containsExactly("X: The mail is incomplete: emailTo, bodyText is missing.");
     assertThat(
             Bpmn.warnings(
+                Bpmn.around(
+                    "<bpmn:serviceTask id='X'><bpmn:extensionElements><apex:sendMail>"
+                        + "<apex:emailTo>a@example.org</apex:emailTo>"
+                        + "<apex:useTemplate>true</apex:useTemplate></apex:sendMail>"
+                        + "</bpmn:extensionElements></bpmn:serviceTask>")))
+        .containsExactly("X: Mail templates are not supported; the task fails when it is reached.");
+    assertThat(
+            Bpmn.warnings(
                 Bpmn.around("<bpmn:task id='X'><bpmn:standardLoopCharacteristics/></bpmn:task>")))
         .containsExactly("X: The loop has no completion condition.");
   }
