@@ -2,14 +2,18 @@ package flows4ee.config;
 
 import flows4ee.engine.activity.Mail;
 import flows4ee.engine.activity.MailSender;
+import flows4ee.engine.state.QueriedFile;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
@@ -61,7 +65,7 @@ final class SessionMailSender implements MailSender {
       message.setReplyTo(InternetAddress.parse(mail.replyTo().get(), true));
     }
     message.setSubject(mail.subject(), UTF_8);
-    message.setContent(body(mail));
+    message.setContent(mail.attachments().isEmpty() ? body(mail) : bodyWithFiles(mail));
     return message;
   }
 
@@ -71,6 +75,25 @@ final class SessionMailSender implements MailSender {
     if (addresses.isPresent()) {
       message.addRecipients(type, InternetAddress.parse(addresses.get(), true));
     }
+  }
+
+  private static MimeMultipart bodyWithFiles(Mail mail) throws MessagingException {
+    var whole = new MimeMultipart("mixed");
+    var texts = new MimeBodyPart();
+    texts.setContent(body(mail));
+    whole.addBodyPart(texts);
+    for (var file : mail.attachments()) {
+      whole.addBodyPart(attachment(file));
+    }
+    return whole;
+  }
+
+  private static MimeBodyPart attachment(QueriedFile file) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+    part.setFileName(file.name());
+    part.setDisposition(Part.ATTACHMENT);
+    return part;
   }
 
   private static MimeMultipart body(Mail mail) throws MessagingException {

@@ -31,6 +31,7 @@ import flows4ee.engine.expression.Evaluator;
 import flows4ee.engine.expression.IterationInput;
 import flows4ee.engine.expression.Scripts;
 import flows4ee.engine.expression.SettingValues;
+import flows4ee.engine.expression.TableQuery;
 import flows4ee.engine.expression.VariableExpressions;
 import flows4ee.engine.gateway.EventBasedGatewayBehavior;
 import flows4ee.engine.gateway.ExclusiveGatewayBehavior;
@@ -191,7 +192,8 @@ public final class EngineAssembly {
             new UserTaskBehavior(settings),
             new ScriptTaskBehavior(runner),
             new BusinessRuleTaskBehavior(runner),
-            new ServiceTaskBehavior(runner, new MailTask(ports.mailSender())),
+            new ServiceTaskBehavior(
+                runner, new MailTask(ports.mailSender(), new TableQuery(ports.queries()))),
             new SendTaskBehavior(sender, runner),
             new ReceiveTaskBehavior(subscriptions, runner),
             new SubProcessBehavior(),

@@ -63,10 +63,15 @@ final class QueryValues {
     return row;
   }
 
+  static boolean isBinary(ResultSetMetaData columns, int column) throws SQLException {
+    return BINARY.contains(columns.getColumnType(column))
+        || "bytea".equals(columns.getColumnTypeName(column));
+  }
+
   private static VariableValue value(ResultSet rows, ResultSetMetaData columns, int column)
       throws SQLException {
     int type = columns.getColumnType(column);
-    if (BINARY.contains(type) || "bytea".equals(columns.getColumnTypeName(column))) {
+    if (isBinary(columns, column)) {
       throw new QueryFailedException("The query returns a column of binary data.");
     }
     if (isZoned(type, columns.getColumnTypeName(column))) {

@@ -2,12 +2,14 @@ package flows4ee.persistence;
 
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueriedFile;
 import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.state.SqlQueries;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,8 @@ import javax.sql.DataSource;
 /**
  * Runs the queries of diagrams on a data source that an administrator has set up for them: one
  * {@code select}, read-only, on a connection of its own that is rolled back, within 2 s, at most
- * 1,000 rows and a million characters. An account that can read the engine's tables is refused.
+ * 1,000 rows and a million characters, or the files of {@link QueryFiles}. An account that can read
+ * the engine's tables is refused.
  */
 public final class RestrictedQueries implements SqlQueries {
 
@@ -27,11 +30,23 @@ public final class RestrictedQueries implements SqlQueries {
   private static final int MAX_SECONDS = 2;
   private static final int MAX_ROWS = 1000;
   private static final int MAX_CHARACTERS = 1024 * 1024;
-  private static final int FETCH_SIZE = 200;
+
+  private static final Reading<List<Map<String, VariableValue>>> ROWS =
+      new Reading<>(MAX_ROWS, 200, RestrictedQueries::fetch);
+  private static final Reading<List<QueriedFile>> FILES =
+      new Reading<>(QueriedFile.MOST_FILES, 1, QueryFiles::read);
 
   private final Supplier<DataSource> dataSource;
   private final boolean allowsSubstitution;
   private volatile boolean isAccountChecked;
+
+  /** How a result is read: one row more than the most tells that there are too many. */
+  private record Reading<T>(int mostRows, int fetchSize, RowsReader<T> rows) {}
+
+  @FunctionalInterface
+  private interface RowsReader<T> {
+    T read(ResultSet rows) throws SQLException;
+  }
 
   /**
    * @param dataSource looks the data source up; never the engine's own
@@ -49,9 +64,18 @@ public final class RestrictedQueries implements SqlQueries {
 
   @Override
   public List<Map<String, VariableValue>> query(String sql, Map<String, VariableValue> binds) {
+    return answer(sql, binds, ROWS);
+  }
+
+  @Override
+  public List<QueriedFile> files(String sql, Map<String, VariableValue> binds) {
+    return answer(sql, binds, FILES);
+  }
+
+  private <T> T answer(String sql, Map<String, VariableValue> binds, Reading<T> reading) {
     var text = QueryText.of(sql);
     try (var connection = dataSource.get().getConnection()) {
-      return readOnly(connection, text, binds);
+      return readOnly(connection, text, binds, reading);
     } catch (SQLException e) {
       LOG.log(Level.DEBUG, () -> "query of a diagram failed, SQLSTATE " + e.getSQLState());
       throw new QueryFailedException(
@@ -59,8 +83,9 @@ public final class RestrictedQueries implements SqlQueries {
     }
   }
 
-  private List<Map<String, VariableValue>> readOnly(
-      Connection connection, QueryText text, Map<String, VariableValue> binds) throws SQLException {
+  private <T> T readOnly(
+      Connection connection, QueryText text, Map<String, VariableValue> binds, Reading<T> reading)
+      throws SQLException {
     boolean wasReadOnly = connection.isReadOnly();
     boolean wasAutoCommit = connection.getAutoCommit();
     connection.setReadOnly(true);
@@ -68,7 +93,7 @@ public final class RestrictedQueries implements SqlQueries {
     try {
       requireForeignAccount(connection);
       begin(connection);
-      return rows(connection, text, binds);
+      return result(connection, text, binds, reading);
     } finally {
       connection.rollback();
       connection.setAutoCommit(wasAutoCommit);
@@ -116,14 +141,17 @@ public final class RestrictedQueries implements SqlQueries {
     return state != null && state.startsWith("42") || failure.getErrorCode() == H2_NO_RIGHTS;
   }
 
-  private static List<Map<String, VariableValue>> rows(
-      Connection connection, QueryText text, Map<String, VariableValue> binds) throws SQLException {
+  private static <T> T result(
+      Connection connection, QueryText text, Map<String, VariableValue> binds, Reading<T> reading)
+      throws SQLException {
     try (var statement = connection.prepareStatement(text.sql())) {
       statement.setQueryTimeout(MAX_SECONDS);
-      statement.setMaxRows(MAX_ROWS + 1);
-      statement.setFetchSize(FETCH_SIZE);
+      statement.setMaxRows(reading.mostRows() + 1);
+      statement.setFetchSize(reading.fetchSize());
       bind(statement, text, binds, product(connection).equals("PostgreSQL"));
-      return fetch(statement);
+      try (var rows = statement.executeQuery()) {
+        return reading.rows().read(rows);
+      }
     }
   }
 
@@ -140,17 +168,14 @@ public final class RestrictedQueries implements SqlQueries {
     }
   }
 
-  private static List<Map<String, VariableValue>> fetch(PreparedStatement statement)
-      throws SQLException {
+  private static List<Map<String, VariableValue>> fetch(ResultSet rows) throws SQLException {
     var found = new ArrayList<Map<String, VariableValue>>();
     long characters = 0;
-    try (var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        var row = QueryValues.row(rows);
-        found.add(row);
-        characters += size(row);
-        requireWithin(found.size(), characters);
-      }
+    while (rows.next()) {
+      var row = QueryValues.row(rows);
+      found.add(row);
+      characters += size(row);
+      requireWithin(found.size(), characters);
     }
     return found;
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import flows4ee.engine.activity.Mail;
+import flows4ee.engine.state.QueriedFile;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,33 @@ class SessionMailSenderTest {
   }
 
   @Test
+  void shouldSendFilesAfterTheText() throws Exception {
+    // given
+    byte[] picture = {0, 1, (byte) 0xff, '\r', '\n'};
+    byte[] text = "Schöne Grüße".getBytes(StandardCharsets.UTF_8);
+    var mail =
+        mail(
+            "a@example.org",
+            List.of(
+                new QueriedFile("Größe \"1\".png", "image/png", picture),
+                new QueriedFile("notes.txt", "text/plain; charset=UTF-8", text)));
+    // when
+    new SessionMailSender(() -> server.getSmtp().createSession()).send(mail);
+    // then
+    var whole = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+    assertThat(whole.getContentType()).startsWith("multipart/mixed");
+    assertThat(whole.getCount()).isEqualTo(3);
+    var texts = (MimeMultipart) whole.getBodyPart(0).getContent();
+    assertThat(texts.getBodyPart(0).getContent()).isEqualTo("Text");
+    assertThat(whole.getBodyPart(1).getFileName()).isEqualTo("Größe \"1\".png");
+    assertThat(whole.getBodyPart(1).getDisposition()).isEqualTo("attachment");
+    assertThat(whole.getBodyPart(1).getContentType()).startsWith("image/png");
+    assertThat(whole.getBodyPart(1).getInputStream()).hasBinaryContent(picture);
+    assertThat(whole.getBodyPart(2).getFileName()).isEqualTo("notes.txt");
+    assertThat(whole.getBodyPart(2).getContent()).isEqualTo("Schöne Grüße");
+  }
+
+  @Test
   void shouldTellThatAnAddressIsNone() {
     var sender = new SessionMailSender(() -> server.getSmtp().createSession());
     assertThatThrownBy(() -> sender.send(to("no address")))
@@ -80,6 +109,10 @@ class SessionMailSenderTest {
   }
 
   private static Mail to(String address) {
+    return mail(address, List.of());
+  }
+
+  private static Mail mail(String address, List<QueriedFile> attachments) {
     return new Mail(
         "shop@example.org",
         address,
@@ -89,6 +122,6 @@ class SessionMailSenderTest {
         "Subject",
         "Text",
         Optional.empty(),
-        List.of());
+        attachments);
   }
 }

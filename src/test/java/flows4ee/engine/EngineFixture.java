@@ -33,12 +33,20 @@ final class EngineFixture {
   }
 
   EngineFixture(long seed) {
+    this(seed, SqlQueries.NONE);
+  }
+
+  EngineFixture(SqlQueries queries) {
+    this(4711, queries);
+  }
+
+  private EngineFixture(long seed, SqlQueries queries) {
     assembly =
         new EngineAssembly(
             new EngineAssembly.Ports(
                 database,
                 settings,
-                SqlQueries.NONE,
+                queries,
                 name -> Optional.ofNullable(handlers.get(name)),
                 mails::add,
                 clock,

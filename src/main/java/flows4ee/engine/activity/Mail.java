@@ -1,5 +1,6 @@
 package flows4ee.engine.activity;
 
+import flows4ee.engine.state.QueriedFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +18,9 @@ public record Mail(
     String subject,
     String bodyText,
     Optional<String> bodyHtml,
-    List<Attachment> attachments) {
+    List<QueriedFile> attachments) {
 
-  /** A file that goes with a mail. */
-  public record Attachment(String name, String mediaType, byte[] content) {}
+  public Mail {
+    attachments = List.copyOf(attachments);
+  }
 }

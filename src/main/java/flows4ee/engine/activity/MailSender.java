@@ -7,7 +7,8 @@ public interface MailSender {
   /**
    * Sends a mail.
    *
-   * @throws RuntimeException when it cannot be handed over
+   * @throws RuntimeException when it cannot be handed over; its text says why, and is logged with
+   *     the instance
    */
   void send(Mail mail);
 }

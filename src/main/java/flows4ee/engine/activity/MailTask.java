@@ -4,7 +4,10 @@ import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.Execution;
 import flows4ee.engine.expression.Substitution;
+import flows4ee.engine.expression.TableQuery;
 import flows4ee.engine.model.ServiceTask;
+import flows4ee.engine.state.QueriedFile;
+import flows4ee.engine.state.QueryFailedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,41 +20,57 @@ public final class MailTask {
   private static final int MAX_RECIPIENTS = 100;
 
   private final MailSender sender;
+  private final TableQuery queries;
 
-  public MailTask(MailSender sender) {
+  /**
+   * @param queries answers queries for attachments
+   */
+  public MailTask(MailSender sender, TableQuery queries) {
     this.sender = sender;
+    this.queries = queries;
   }
 
   void send(ServiceTask.Mail definition, Execution execution) {
     var mail = build(definition, execution);
     if (recipients(mail) > MAX_RECIPIENTS) {
-      throw failed(null, EngineMessage.EMAIL_FAILED, execution);
+      throw notSent(EngineMessage.MAIL_RECIPIENTS, execution);
     }
     try {
       sender.send(mail);
     } catch (RuntimeException e) {
-      throw failed(e, EngineMessage.EMAIL_FAILED, execution);
+      throw notSent(e, execution);
     }
   }
 
-  private static Mail build(ServiceTask.Mail definition, Execution execution) {
+  private Mail build(ServiceTask.Mail definition, Execution execution) {
     if (definition.useTemplate()) {
-      throw failed(null, EngineMessage.EMAIL_NO_TEMPLATE, execution);
+      throw missing(EngineMessage.EMAIL_NO_TEMPLATE, execution);
     }
     String fallback = execution.call().services().settings().defaultEmailSender();
     var from = address(definition.from(), execution).or(() -> notBlank(fallback));
     return new Mail(
-        from.orElseThrow(() -> failed(null, EngineMessage.EMAIL_NO_FROM, execution)),
+        from.orElseThrow(() -> missing(EngineMessage.EMAIL_NO_FROM, execution)),
         address(definition.to(), execution)
-            .orElseThrow(() -> failed(null, EngineMessage.EMAIL_NO_TO, execution)),
+            .orElseThrow(() -> missing(EngineMessage.EMAIL_NO_TO, execution)),
         address(definition.cc(), execution),
         address(definition.bcc(), execution),
         address(definition.replyTo(), execution),
         address(definition.subject(), execution).orElse(""),
         text(definition.bodyText(), execution)
-            .orElseThrow(() -> failed(null, EngineMessage.EMAIL_NO_BODY, execution)),
+            .orElseThrow(() -> missing(EngineMessage.EMAIL_NO_BODY, execution)),
         text(definition.bodyHtml(), execution),
-        List.of());
+        attachments(definition.attachment(), execution));
+  }
+
+  private List<QueriedFile> attachments(Optional<String> query, Execution execution) {
+    try {
+      return query
+          .flatMap(MailTask::notBlank)
+          .map(text -> queries.files(text, execution.scope()))
+          .orElse(List.of());
+    } catch (QueryFailedException e) {
+      throw notSent(e, execution);
+    }
   }
 
   private static long recipients(Mail mail) {
@@ -65,7 +84,7 @@ public final class MailTask {
   private static Optional<String> address(Optional<String> template, Execution execution) {
     var value = template.map(text -> Substitution.inShortText(text, execution.scope()));
     if (value.filter(text -> LINE_BREAK.matcher(text.strip()).find()).isPresent()) {
-      throw failed(null, EngineMessage.EMAIL_FAILED, execution);
+      throw notSent(EngineMessage.MAIL_LINE_BREAK, execution);
     }
     return value.map(String::strip).flatMap(MailTask::notBlank);
   }
@@ -80,9 +99,21 @@ public final class MailTask {
     return Optional.ofNullable(text).filter(value -> !value.isBlank());
   }
 
-  private static StepFailedException failed(
-      Throwable cause, EngineMessage message, Execution execution) {
+  private static StepFailedException missing(EngineMessage message, Execution execution) {
+    return new StepFailedException(message, execution.state().id(), execution.subflow().current());
+  }
+
+  private static StepFailedException notSent(EngineMessage reason, Execution execution) {
     return new StepFailedException(
-        cause, message, execution.state().id(), execution.subflow().current());
+        EngineMessage.EMAIL_FAILED, execution.state().id(), execution.subflow().current(), reason);
+  }
+
+  private static StepFailedException notSent(RuntimeException cause, Execution execution) {
+    return new StepFailedException(
+        cause,
+        EngineMessage.EMAIL_FAILED,
+        execution.state().id(),
+        execution.subflow().current(),
+        cause.getMessage());
   }
 }

@@ -144,6 +144,8 @@ public enum EngineMessage {
 
   // details of others, given as their arguments
   NO_SCRIPT("detail-no-script", Kind.CONFLICT),
+  MAIL_RECIPIENTS("detail-mail-recipients", Kind.CONFLICT),
+  MAIL_LINE_BREAK("detail-mail-line-break", Kind.CONFLICT),
   NO_COLLECTION("detail-no-collection", Kind.CONFLICT),
   LOOP_WITHOUT_END("detail-loop-without-end", Kind.CONFLICT);
 

@@ -2,6 +2,7 @@ package flows4ee.engine.expression;
 
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueriedFile;
 import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.state.SqlQueries;
 import java.util.HashMap;
@@ -10,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Hands queries on real tables to the port, with their binds. */
-final class TableQuery {
+public final class TableQuery {
 
   private static final String BIND = ":F4A$";
 
   private final SqlQueries queries;
 
-  TableQuery(SqlQueries queries) {
+  public TableQuery(SqlQueries queries) {
     this.queries = queries;
   }
 
@@ -26,12 +27,26 @@ final class TableQuery {
    * @throws QueryFailedException when it is refused or fails
    */
   List<Map<String, VariableValue>> rows(String text, ExpressionScope scope) {
+    String sql = sql(text, scope);
+    return queries.query(sql, binds(sql, scope));
+  }
+
+  /**
+   * Runs a query for files: name, media type, content.
+   *
+   * @throws QueryFailedException when it is refused or fails
+   */
+  public List<QueriedFile> files(String text, ExpressionScope scope) {
+    String sql = sql(text, scope);
+    return queries.files(sql, binds(sql, scope));
+  }
+
+  private String sql(String text, ExpressionScope scope) {
     if (text.length() > Budget.MAX_PROGRAM) {
       throw new QueryFailedException(
           "The query is longer than " + Budget.MAX_PROGRAM + " characters.");
     }
-    String sql = withoutEnd(substituted(text, scope));
-    return queries.query(sql, binds(sql, scope));
+    return withoutEnd(substituted(text, scope));
   }
 
   private String substituted(String text, ExpressionScope scope) {

@@ -11,10 +11,7 @@ import java.util.Map;
 public interface SqlQueries {
 
   /** No data source is configured: every query is refused. */
-  SqlQueries NONE =
-      (sql, binds) -> {
-        throw new QueryFailedException("No data source for queries is configured.");
-      };
+  SqlQueries NONE = new NoSqlQueries();
 
   /**
    * Runs a query.
@@ -26,6 +23,19 @@ public interface SqlQueries {
    * @throws QueryFailedException when the query is refused, fails or exceeds a limit
    */
   List<Map<String, VariableValue>> query(String sql, Map<String, VariableValue> binds);
+
+  /**
+   * Runs a query for files.
+   *
+   * @param sql text of a query of three columns: file name, media type, content; binds as in {@link
+   *     #query}
+   * @param binds as in {@link #query}
+   * @return the files in the order of the rows, at most {@link QueriedFile#MOST_FILES} with {@link
+   *     QueriedFile#MOST_BYTES} together
+   * @throws QueryFailedException when the query is refused, fails, exceeds a limit or returns
+   *     something else
+   */
+  List<QueriedFile> files(String sql, Map<String, VariableValue> binds);
 
   /** Whether {@code &F4A$name.} may be replaced in query text; binds are always possible. */
   default boolean allowsSubstitution() {

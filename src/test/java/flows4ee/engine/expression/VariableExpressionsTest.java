@@ -9,6 +9,7 @@ import flows4ee.engine.model.ExpressionType;
 import flows4ee.engine.model.VariableExpression;
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.QueriedFile;
 import flows4ee.engine.state.QueryFailedException;
 import flows4ee.engine.state.SqlQueries;
 import java.math.BigDecimal;
@@ -53,6 +54,11 @@ class VariableExpressionsTest {
         jones.put("COMM", new VariableValue(VariableType.NUMBER, null));
       }
       return List.of(jones, Map.of("ENAME", VariableValue.text("SCOTT")));
+    }
+
+    @Override
+    public List<QueriedFile> files(String sql, Map<String, VariableValue> binds) {
+      throw new QueryFailedException("no files");
     }
   }
 
@@ -248,6 +254,11 @@ class VariableExpressionsTest {
               String sql, Map<String, VariableValue> binds) {
             asked.add(sql);
             return List.of();
+          }
+
+          @Override
+          public List<QueriedFile> files(String sql, Map<String, VariableValue> binds) {
+            throw new QueryFailedException("no files");
           }
 
           @Override
