@@ -1,5 +1,6 @@
 package flows4ee;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URL;
 import java.util.stream.Stream;
 
 /** Which package may use which: one rule for each row of the import table. */
@@ -112,6 +114,39 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(ours("flows4ee.json.."))
           .allowEmptyShould(true);
+
+  /**
+   * The server calls nobody by an address of its own making: mails and queries go through sessions
+   * and data sources that operators set up.
+   */
+  @ArchTest
+  static final ArchRule nothingOpensConnections_SEC_INJ_5 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("flows4ee.cli..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.net.http..", "jakarta.ws.rs.client..")
+                  .or(assignableTo("java.net.URLConnection"))
+                  .or(assignableTo("java.net.Socket"))
+                  .or(assignableTo("java.net.DatagramSocket"))
+                  .or(assignableTo("java.nio.channels.NetworkChannel"))
+                  .or(assignableTo("javax.net.SocketFactory")))
+          .orShould()
+          .callMethod(URL.class, "openStream")
+          .orShould()
+          .callMethod(URL.class, "openConnection")
+          .orShould()
+          .callMethod(URL.class, "getContent");
+
+  @ArchTest
+  static final ArchRule onlyTheMailSenderSends_SEC_INJ_5 =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("flows4ee.config.SessionMailSender")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.mail..");
 
   @ArchTest
   static final ArchRule nobodyUsesTheWiring =

@@ -14,20 +14,37 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Sends mails through a mail session. */
+/**
+ * Sends mails through a mail session. Unless the session has limits of its own, its server must be
+ * reached within 5 s and answer within 30 s.
+ */
 final class SessionMailSender implements MailSender {
 
   private static final String UTF_8 = "UTF-8";
 
+  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+  private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
   private final Supplier<Session> session;
+  private final Duration toAnswer;
 
   SessionMailSender(Supplier<Session> session) {
+    this(session, TO_ANSWER);
+  }
+
+  /**
+   * @param toAnswer how long the server may take for an answer
+   */
+  SessionMailSender(Supplier<Session> session, Duration toAnswer) {
     this.session = session;
+    this.toAnswer = toAnswer;
   }
 
   /** Looks the session of the server up for each mail, by its JNDI name. */
@@ -38,7 +55,7 @@ final class SessionMailSender implements MailSender {
   @Override
   public void send(Mail mail) {
     try {
-      Transport.send(message(session.get(), mail));
+      Transport.send(message(bounded(session.get()), mail));
     } catch (MessagingException e) {
       throw new IllegalStateException("The mail session did not take the mail", e);
     }
@@ -53,6 +70,21 @@ final class SessionMailSender implements MailSender {
     } catch (NamingException e) {
       throw new IllegalStateException("There is no mail session " + name, e);
     }
+  }
+
+  private Session bounded(Session unbounded) {
+    var properties = unbounded.getProperties();
+    for (String protocol : List.of("smtp", "smtps")) {
+      String key = "mail." + protocol + ".";
+      properties.putIfAbsent(key + "connectiontimeout", millis(TO_CONNECT));
+      properties.putIfAbsent(key + "timeout", millis(toAnswer));
+      properties.putIfAbsent(key + "writetimeout", millis(toAnswer));
+    }
+    return unbounded;
+  }
+
+  private static String millis(Duration time) {
+    return Long.toString(time.toMillis());
   }
 
   private static MimeMessage message(Session session, Mail mail) throws MessagingException {

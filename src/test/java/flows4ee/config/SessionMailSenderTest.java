@@ -8,14 +8,20 @@ import com.icegreen.greenmail.util.ServerSetup;
 import flows4ee.engine.activity.Mail;
 import flows4ee.engine.state.QueriedFile;
 import jakarta.mail.Message;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SessionMailSenderTest {
 
@@ -100,6 +106,36 @@ class SessionMailSenderTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("did not take the mail");
     assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldGiveUpAServerThatDoesNotAnswer_SEC_INJ_5() throws Exception {
+    // given
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var properties = new Properties();
+      properties.put("mail.smtp.host", "127.0.0.1");
+      properties.put("mail.smtp.port", Integer.toString(silent.getLocalPort()));
+      var sender =
+          new SessionMailSender(() -> Session.getInstance(properties), Duration.ofMillis(200));
+      // then
+      assertThatThrownBy(() -> sender.send(to("a@example.org")))
+          .hasMessageContaining("did not take the mail");
+    }
+  }
+
+  @Test
+  void shouldKeepTheLimitsOfTheSession() {
+    // given
+    var session = server.getSmtp().createSession();
+    session.getProperties().put("mail.smtp.timeout", "1234");
+    // when
+    new SessionMailSender(() -> session).send(to("a@example.org"));
+    // then
+    assertThat(session.getProperties())
+        .containsEntry("mail.smtp.timeout", "1234")
+        .containsEntry("mail.smtp.writetimeout", "30000")
+        .containsKey("mail.smtp.connectiontimeout");
   }
 
   @Test
