@@ -10,27 +10,25 @@ import flows4ee.engine.state.RetryableException;
 import flows4ee.engine.state.StoreUnavailableException;
 import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
+import flows4ee.engine.state.TimerStore;
 import flows4ee.engine.state.Transactions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What becomes of a timer whose firing fails outside its step: it is tried again after one lease,
  * then after two, and then it is broken, with its subflow and the instance in error. A lock or a
- * database that is not to be had does not count. The failures are counted on each node by itself.
+ * database that is not to be had does not count. The failures are counted with the timer, whichever
+ * node they happen on.
  */
 final class BrokenTimers {
 
   private static final Logger LOG = System.getLogger(BrokenTimers.class.getName());
   private static final int TRIES = 3;
-  private static final int MOST_COUNTED = 10_000;
 
   private final Transactions transactions;
   private final Calls calls;
   private final DueTimers.Claims claims;
-  private final Map<Timer.Key, Integer> failures = new ConcurrentHashMap<>();
 
   BrokenTimers(Transactions transactions, Calls calls, DueTimers.Claims claims) {
     this.transactions = transactions;
@@ -40,11 +38,6 @@ final class BrokenTimers {
 
   DueTimers.Claims claims() {
     return claims;
-  }
-
-  /** The timer has fired, or waits no more. */
-  void forget(Timer timer) {
-    failures.remove(timer.key());
   }
 
   /** The firing of a claimed timer failed. */
@@ -62,24 +55,22 @@ final class BrokenTimers {
   }
 
   private void countFailure(Timer timer) {
-    if (failures.size() >= MOST_COUNTED) {
-      failures.clear();
-    }
-    int count = failures.merge(timer.key(), 1, Integer::sum);
-    if (count < TRIES) {
-      transactions.call(
-          transaction -> {
-            transaction.timers().postpone(timer.key(), claims.lease().multipliedBy(count));
-            return claims;
-          });
-    } else {
-      forget(timer);
+    int count = transactions.call(transaction -> count(transaction.timers(), timer.key()));
+    if (count >= TRIES) {
       calls.onInstance(
           timer.processId(),
           EngineMessage.PROCESS_LOCK_TIMEOUT,
           Caller.ENGINE,
           call -> DueTimers.findDue(call, timer.key()).ifPresent(due -> breakTimer(call, due)));
     }
+  }
+
+  private int count(TimerStore timers, Timer.Key timer) {
+    int count = timers.countFailure(timer);
+    if (count < TRIES) {
+      timers.postpone(timer, claims.lease().multipliedBy(count));
+    }
+    return count;
   }
 
   private static void breakTimer(Call call, Timer timer) {

@@ -80,7 +80,6 @@ public final class DueTimers {
           EngineMessage.PROCESS_LOCK_TIMEOUT,
           Caller.ENGINE,
           call -> fire(call, timer.key()));
-      broken.forget(timer);
     } catch (RuntimeException e) {
       broken.failed(timer, e);
     }

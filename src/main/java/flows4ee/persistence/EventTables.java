@@ -27,7 +27,7 @@ final class EventTables {
               Column.text("timr_repeat_every", Timer::repeatEvery),
               Column.integer("timr_repeat_times", Timer::repeatTimes),
               Column.text("timr_status", row -> row.status().literal())),
-          ", timr_claimed_by = null, timr_claimed_until = null");
+          ", timr_claimed_by = null, timr_claimed_until = null, timr_failures = 0");
 
   static final Table<MessageSubscription> SUBSCRIPTIONS =
       new Table<>(

@@ -32,6 +32,10 @@ final class SqlTimerStore implements TimerStore {
       "select current_timestamp from flow_timers where timr_id = ? and timr_run = ?";
   private static final String POSTPONE =
       "update flow_timers set timr_claimed_until = ? where timr_id = ? and timr_run = ?";
+  private static final String COUNT_FAILURE =
+      "update flow_timers set timr_failures = timr_failures + 1 where timr_id = ? and timr_run = ?";
+  private static final String FAILURES =
+      "select timr_failures from flow_timers where timr_id = ? and timr_run = ?";
   private static final String RELEASE =
       """
       update flow_timers set timr_claimed_by = null, timr_claimed_until = null
@@ -60,6 +64,12 @@ final class SqlTimerStore implements TimerStore {
   @Override
   public Optional<Instant> findNextDue() {
     return session.findOne(NEXT_DUE, RowReader::instant);
+  }
+
+  @Override
+  public int countFailure(Timer.Key timer) {
+    session.update(COUNT_FAILURE, timer.id(), timer.run());
+    return session.findOne(FAILURES, RowReader::integer, timer.id(), timer.run()).orElse(0);
   }
 
   @Override

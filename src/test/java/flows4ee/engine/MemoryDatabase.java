@@ -37,6 +37,10 @@ final class MemoryDatabase implements Transactions {
   final MemoryTables tables = new MemoryTables();
   private final Clock clock;
   private final Map<Timer.Key, Instant> postponed = new HashMap<>();
+
+  /** By row, so that a changed row has none. */
+  private final Map<Timer, Integer> failures = new HashMap<>();
+
   private Open open;
 
   /** Thrown by every attempt to lock an instance, unless null. */
@@ -369,6 +373,12 @@ final class MemoryDatabase implements Transactions {
           .filter(row -> !row.dueOn().isAfter(clock.instant()))
           .limit(limit)
           .toList();
+    }
+
+    @Override
+    public int countFailure(Timer.Key timer) {
+      var row = tables.timers.get(timer);
+      return row == null ? 0 : failures.merge(row, 1, Integer::sum);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.engine.state.Timer;
 import flows4ee.engine.state.TimerStatus;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,72 @@ class BrokenTimersTest {
     assertThat(engine.status(process)).isEqualTo("running");
   }
 
-  private void fire() {
-    assertThat(engine.makeTimersDue(process)).isEqualTo(1);
+  @Test
+  void shouldCountTheFailuresOfATimerOnAllNodesTogether() {
+    // given
+    var otherNode = new DatabaseFixture(vendor);
+    engine.update(RENAME, "gone", process);
+    fire(engine);
+    fire(otherNode);
+    assertThat(engine.status(process)).isEqualTo("running");
+    // when
+    fire(engine);
+    // then
+    assertThat(engine.read(process).timers().all())
+        .extracting(Timer::status)
+        .containsExactly(TimerStatus.BROKEN);
+    assertThat(engine.status(process)).isEqualTo("error");
+  }
+
+  @Test
+  void shouldCountTheFailuresOfEachTimerApart() {
+    // given
+    long other = engine.start(engine.read(process).instance().diagramId());
+    engine.update(RENAME, "gone", process);
+    engine.update(RENAME, "gone", other);
+    // when
+    fire(engine);
+    fire(engine);
+    assertThat(engine.makeTimersDue(other)).isEqualTo(1);
     engine.assembly.dueTimers().fireBatch();
+    // then
+    assertThat(engine.status(process)).isEqualTo("running");
+    assertThat(engine.status(other)).isEqualTo("running");
+    // when
+    fire(engine);
+    // then
+    assertThat(engine.status(process)).isEqualTo("error");
+    assertThat(engine.status(other)).isEqualTo("running");
+  }
+
+  @Test
+  void shouldCountAnewAfterTheTimerWasChanged() {
+    // given
+    engine.update(RENAME, "gone", process);
+    fire(engine);
+    fire(engine);
+    var step = engine.at(process, "T");
+    // when
+    engine
+        .engine()
+        .rescheduleTimer(
+            step.id(),
+            step.stepKey(),
+            Optional.of(Instant.now()),
+            Optional.empty(),
+            DatabaseFixture.TESTER);
+    fire(engine);
+    fire(engine);
+    // then
+    assertThat(engine.status(process)).isEqualTo("running");
+  }
+
+  private void fire() {
+    fire(engine);
+  }
+
+  private void fire(DatabaseFixture node) {
+    assertThat(engine.makeTimersDue(process)).isEqualTo(1);
+    node.assembly.dueTimers().fireBatch();
   }
 }

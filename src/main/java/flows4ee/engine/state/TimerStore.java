@@ -16,6 +16,13 @@ public interface TimerStore {
   List<Timer> claimDue(int limit, String node, Duration lease);
 
   /**
+   * Counts that a timer did not fire.
+   *
+   * @return how often since it was created or changed, on all nodes together; 0 when it is gone
+   */
+  int countFailure(Timer.Key timer);
+
+  /**
    * Keeps the claim on a timer for longer.
    *
    * @param delay from the time of the database
