@@ -1,0 +1,1 @@
+-- Nothing to do: seconds have fractions here.
