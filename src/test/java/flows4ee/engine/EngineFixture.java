@@ -64,11 +64,15 @@ final class EngineFixture {
   }
 
   DeployedDiagram deploy(String name, String xml, boolean isReleased) {
+    return deploy(name, "0", xml, isReleased);
+  }
+
+  DeployedDiagram deploy(String name, String version, String xml, boolean isReleased) {
     return engine()
         .deploy(
             new Deployment(
                 Optional.of(name),
-                "0",
+                version,
                 Optional.empty(),
                 isReleased,
                 Optional.empty(),
