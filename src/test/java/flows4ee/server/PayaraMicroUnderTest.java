@@ -13,13 +13,17 @@ final class PayaraMicroUnderTest {
   private PayaraMicroUnderTest() {}
 
   static TestServer start() throws Exception {
-    var folder = TestFiles.emptyFolder("payara-micro");
+    return start(TestFiles.emptyFolder("payara-micro"), TestFiles.path("flows.war"));
+  }
+
+  /** Starts another one. */
+  static TestServer start(Path folder, Path war) throws Exception {
     int port = FreePort.find();
     var base = URI.create("http://127.0.0.1:" + port + "/flows4apex");
     var command =
         new PayaraMicro(
                 TestFiles.path("flows.payara"),
-                TestFiles.path("flows.war"),
+                war,
                 TestFiles.path("flows.server-config").resolve("payara/micro"))
             .command(
                 port,

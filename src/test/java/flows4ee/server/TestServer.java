@@ -74,6 +74,21 @@ public final class TestServer {
     return configurable;
   }
 
+  /**
+   * Starts a Payara Micro of its own whose application holds one more library, with these classes
+   * as beans. Whoever starts it stops it.
+   */
+  public static TestServer startWithBeans(Class<?>... beans) throws Exception {
+    var folder = TestFiles.emptyFolder("payara-micro-with-beans");
+    var war = LibraryInWar.add(beans, TestFiles.path("flows.war"), folder);
+    return PayaraMicroUnderTest.start(folder, war);
+  }
+
+  /** Stops a server that was started for one test. */
+  public void stop() {
+    inside.process().orElseThrow().close();
+  }
+
   /** Returns the tool that its operators change its configuration with. */
   public OperatorTool operatorTool() {
     return inside.tool().orElseThrow();
