@@ -3,6 +3,7 @@
  * with `diagram`, the name of the diagram, and `count`, how many instances of it run.
  */
 import { visit } from './browser.mjs';
+import { begin, close, results } from './bulk.mjs';
 import { inspect, signIn } from './console.mjs';
 
 await visit(async (page, input) => {
@@ -16,17 +17,11 @@ await visit(async (page, input) => {
   await page.goBack();
   await page.getByText('Page 1', { exact: true }).waitFor();
   await look('instances');
-  await page.getByRole('button', { name: `Select all ${input.count} matches` }).click();
-  await page.getByText(`${input.count} selected`).waitFor();
-  await page.getByRole('button', { name: 'Terminate' }).click();
-  const question = page.getByRole('alertdialog', { name: `Terminate ${input.count} instances?` });
-  await question.getByLabel('Comment').fill('Ordered twice');
-  await question.getByRole('button', { name: 'Terminate' }).click();
-  const dialog = page.getByRole('dialog', { name: `Terminate: ${input.count} instances` });
+  const dialog = await begin(page, input.count, 'Terminate');
   await dialog.getByText(`${input.count} of ${input.count} done`).waitFor();
-  const results = await dialog.locator('tbody .badge').allInnerTexts();
+  const done = await results(dialog).filter({ hasText: 'done' }).count();
   await look('instances-terminated');
-  await dialog.locator('footer').getByRole('button', { name: 'Close' }).click();
+  await close(dialog);
   await page.getByText('No instance matches the filters.').waitFor();
-  return { done: results.filter((result) => result.includes('done')).length, faults };
+  return { done, faults };
 });

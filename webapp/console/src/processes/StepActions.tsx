@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { confirm, toast, useSession, type Action, type Question } from '../shared';
-import { stepCommands, type StepOutcome } from './commands';
+import { hasFailedAgain, stepCommands, type StepOutcome } from './commands';
 import { nameOfStep, type InstanceStatus, type Step } from './model';
 import { STEP_COMMANDS, isOffered, type StepCommand } from './offers';
 import { CompleteDialog, RescheduleDialog, RewindDialog } from './StepDialogs';
@@ -135,8 +135,4 @@ function planOf(command: Exclude<StepCommand, DialogName>, step: Step, viewer: s
 
 function dangerous(title: string, text: string, action: string): Question {
   return { title, text, action, isDangerous: true, comment: COMMENT };
-}
-
-function hasFailedAgain(step: Step, { item }: StepOutcome): boolean {
-  return item?.status === 'error' && item.current === step.current;
 }

@@ -1,8 +1,12 @@
-import { api, path } from '../shared';
-import type { InstanceStatus, Step, StepRef, Variable } from './model';
+import { ApiError, api, path } from '../shared';
+import { nameOfStep, type InstanceStatus, type Step, type StepRef, type Variable } from './model';
+import { texts } from './texts';
 
 /** Variables as the API takes them: types in lower case, the value as it is. */
 export type NewVariable = Pick<Variable, 'name' | 'type' | 'value'> & { scope?: number };
+
+/** Instead of the status of an answer: all answers were good, yet the effect was not. */
+const FAILED_AGAIN = -1;
 
 const WITH_OUTCOME = { headers: { Prefer: 'return=representation' } };
 
@@ -37,11 +41,26 @@ export const stepCommands = {
     api.delete<StepOutcome>(path`v1/steps/${sbfl_id}`, withoutEmpty({ step_key, comment })),
 };
 
-/** Restarts every failed step of an instance. */
+/** Whether a restart led back to the same error. */
+export function hasFailedAgain(step: Step, { item }: StepOutcome): boolean {
+  return item?.status === 'error' && item.current === step.current;
+}
+
+/**
+ * Restarts every failed step of an instance.
+ *
+ * @throws ApiError that names the steps that failed again
+ */
 async function restartFailed(id: number, comment: string): Promise<void> {
-  const failed = await api.all<Step>('v1/steps', { prcs_id: id, status: 'error' });
-  for (const step of failed) {
-    await stepCommands.restart(step, comment);
+  const again: Step[] = [];
+  for (const step of await api.all<Step>('v1/steps', { prcs_id: id, status: 'error' })) {
+    if (hasFailedAgain(step, await stepCommands.restart(step, comment))) {
+      again.push(step);
+    }
+  }
+  if (again.length > 0) {
+    const words = texts.now();
+    throw new ApiError(FAILED_AGAIN, again.map((step) => words.failedAgain(nameOfStep(step))).join(' '));
   }
 }
 
