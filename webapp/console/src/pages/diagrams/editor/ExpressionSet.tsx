@@ -2,7 +2,8 @@ import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
 import { Select } from '../../../shared';
 import { Committed } from './Committed';
 import { extensionsOf, type Apex, type Foreign } from './extension';
-import { choicesOf, VARIABLE_EXPRESSION_TYPES } from './fields';
+import { VARIABLE_EXPRESSION_TYPES } from './field';
+import { choicesOf } from './fields';
 import type { ModelerCanvas } from './ModelerCanvas';
 import { texts, type FieldName } from './texts';
 
@@ -21,7 +22,7 @@ export function ExpressionSet({ element, modeler, object, name }: ExpressionSetP
   const { apex } = modeler;
   const variables = apex.find(extensionsOf(object), [name])?.$children ?? [];
   const change = (next: Foreign[]) =>
-    modeler.setExtensions(element, object, apex.withChildren(extensionsOf(object), name, next));
+    modeler.setExtensions(element, object, apex.withChildren(extensionsOf(object), [name], next));
   return (
     <details open={variables.length > 0}>
       <summary>

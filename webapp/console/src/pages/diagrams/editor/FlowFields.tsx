@@ -1,54 +1,14 @@
-import type { Element, ModdleElement } from 'bpmn-js/lib/model/Types';
+import type { ModdleElement } from 'bpmn-js/lib/model/Types';
 import { Select } from '../../../shared';
 import { Committed } from './Committed';
-import { choicesOf, definitionOf } from './fields';
-import type { ModelerCanvas } from './ModelerCanvas';
+import { choicesOf } from './fields';
+import type { ObjectProps } from './props';
 import { texts } from './texts';
 
-interface FlowProps {
-  element: Element;
-  modeler: ModelerCanvas;
-  object: ModdleElement;
-}
-
-const TIMES = ['timeDuration', 'timeDate', 'timeCycle'] as const;
 const CONDITION_LANGUAGES = ['feel', 'plsqlExpression', 'plsqlFunctionBody'];
 
-/** When a timer event fires, as BPMN has it. */
-export function TimerFields({ element, modeler, object }: FlowProps) {
-  const words = texts.use();
-  const definition = definitionOf(object, 'bpmn:TimerEventDefinition');
-  if (!definition) {
-    return null;
-  }
-  if (definition.extensionElements) {
-    return <p class="hint">{words.oracleTimer}</p>;
-  }
-  const kind = TIMES.find((each) => definition[each]) ?? TIMES[0];
-  const value: string = definition[kind]?.body ?? '';
-  const change = (nextKind: string, body: string) => {
-    const times = TIMES.map((each) => {
-      const isChosen = each === nextKind && body !== '';
-      return [each, isChosen ? modeler.create('bpmn:FormalExpression', definition, { body }) : undefined];
-    });
-    modeler.setAttributes(element, definition, Object.fromEntries(times));
-  };
-  return (
-    <fieldset>
-      <legend>{words.timer}</legend>
-      <Select
-        label={words.timerKind}
-        value={kind}
-        onValue={(next) => change(next, value)}
-        choices={TIMES.map((each) => ({ value: each, label: words[each] }))}
-      />
-      <Committed label={words.timerValue} value={value} onCommit={(body) => change(kind, body)} control="line" />
-    </fieldset>
-  );
-}
-
 /** When a sequence flow is taken. */
-export function ConditionFields({ element, modeler, object }: FlowProps) {
+export function ConditionFields({ element, modeler, object }: ObjectProps) {
   const words = texts.use();
   if (object.$type !== 'bpmn:SequenceFlow') {
     return null;
@@ -80,7 +40,7 @@ export function ConditionFields({ element, modeler, object }: FlowProps) {
 }
 
 /** Which way a gateway takes when no condition holds. */
-export function DefaultFlow({ element, modeler, object }: FlowProps) {
+export function DefaultFlow({ element, modeler, object }: ObjectProps) {
   const words = texts.use();
   const flows: ModdleElement[] = object.outgoing ?? [];
   if (!['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(object.$type) || flows.length < 2) {

@@ -161,13 +161,16 @@ export class ModelerCanvas {
 
   /** Replaces what stands in an owner's `extensionElements`. */
   setExtensions(element: Element, owner: ModdleElement, values: Foreign[]): void {
-    const extensions = owner.extensionElements ?? this.create('bpmn:ExtensionElements', owner, {});
-    if (owner.extensionElements) {
-      this.modeling.updateModdleProperties(element, extensions, { values });
+    if (owner.extensionElements && values.length > 0) {
+      this.modeling.updateModdleProperties(element, owner.extensionElements, { values });
     } else {
-      extensions.values = values;
-      this.modeling.updateModdleProperties(element, owner, { extensionElements: extensions });
+      this.modeling.updateModdleProperties(element, owner, { extensionElements: this.extensionsWith(owner, values) });
     }
+  }
+
+  /** New `extensionElements`; none at all for nothing, since even empty ones mean something to timers. */
+  extensionsWith(owner: ModdleElement, values: Foreign[]): ModdleElement | undefined {
+    return values.length > 0 ? this.create('bpmn:ExtensionElements', owner, { values }) : undefined;
   }
 
   /** A new element of BPMN below another one. */

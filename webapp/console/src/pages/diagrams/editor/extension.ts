@@ -2,6 +2,10 @@ import type { ModdleElement } from 'bpmn-js/lib/model/Types';
 
 export const APEX = 'https://flowsforapex.org';
 
+/** Our own namespace, which others keep without knowing it. */
+const OWN = 'urn:flows4ee:bpmn';
+const OWN_PREFIX = 'f4ee';
+
 /** An element of a namespace that bpmn-moddle does not know, as it keeps it. */
 export interface Foreign extends ModdleElement {
   $type: string;
@@ -14,8 +18,24 @@ export function extensionsOf(owner: ModdleElement): Foreign[] {
   return owner.extensionElements?.values ?? [];
 }
 
+/** Foreign elements directly inside an element. */
+export const FOREIGN = 'keeping:foreign';
+
 /** Local names from the outside to the inside: `['executePlsql', 'plsqlCode']`. */
 export type Path = readonly string[];
+
+/** The prefix that a text has for a namespace. */
+function prefixOf(definitions: ModdleElement, uri: string): string | undefined {
+  const declared = Object.entries<string>(definitions.$attrs).find(
+    ([name, value]) => name.startsWith('xmlns:') && value === uri,
+  );
+  return declared?.[0].slice('xmlns:'.length);
+}
+
+function declare(definitions: ModdleElement, prefix: string, uri: string): string {
+  definitions.$attrs[`xmlns:${prefix}`] = uri;
+  return prefix;
+}
 
 /** The `apex:` vocabulary in one text, whatever prefix it uses. Changes make new elements, so that they can be undone. */
 export class Apex {
@@ -23,17 +43,27 @@ export class Apex {
 
   /** Declares the namespace where the text does not yet. */
   constructor(private readonly definitions: ModdleElement) {
-    const declared = Object.entries<string>(definitions.$attrs).find(
-      ([name, value]) => name.startsWith('xmlns:') && value === APEX,
-    );
-    this.prefix = declared?.[0].slice('xmlns:'.length) ?? 'apex';
-    if (!declared) {
-      definitions.$attrs['xmlns:apex'] = APEX;
-    }
+    this.prefix = prefixOf(definitions, APEX) ?? declare(definitions, 'apex', APEX);
   }
 
   nameOf(local: string): string {
     return `${this.prefix}:${local}`;
+  }
+
+  localOf({ $type }: Foreign): string {
+    return $type.slice(this.prefix.length + 1);
+  }
+
+  /** The name of an attribute of our own namespace. */
+  ownNameOf(local: string): string {
+    return `${prefixOf(this.definitions, OWN) ?? OWN_PREFIX}:${local}`;
+  }
+
+  /** Declares our own namespace where the text does not yet. */
+  declareOwn(): void {
+    if (!prefixOf(this.definitions, OWN)) {
+      declare(this.definitions, OWN_PREFIX, OWN);
+    }
   }
 
   text(elements: readonly Foreign[], path: Path): string | undefined {
@@ -54,17 +84,18 @@ export class Apex {
     return this.replace(elements, old, made || undefined);
   }
 
-  /** The same elements with another list in the place of the first of its name; an empty one takes it away. */
-  withChildren(elements: readonly Foreign[], name: string, children: Foreign[]): Foreign[] {
-    const old = this.find(elements, [name]);
-    return this.replace(elements, old, children.length > 0 ? this.parent(name, children, old) : undefined);
+  /** The same elements with another list inside the one at a path; an empty one takes that away. */
+  withChildren(elements: readonly Foreign[] = [], [name, ...rest]: Path, children: readonly Foreign[]): Foreign[] {
+    const old = this.find(elements, [name!]);
+    const inner = rest.length > 0 ? this.withChildren(old?.$children, rest, children) : children;
+    return this.replace(elements, old, inner.length > 0 ? this.parent(name!, inner, old) : undefined);
   }
 
   leaf(name: string, text: string): Foreign {
     return this.make(name, { $body: text });
   }
 
-  parent(name: string, children: Foreign[], old?: Foreign): Foreign {
+  parent(name: string, children: readonly Foreign[], old?: Foreign): Foreign {
     const { $body, $children, ...attributes } = old ?? {};
     return this.make(name, { ...attributes, $children: children });
   }

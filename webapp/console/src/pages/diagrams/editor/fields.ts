@@ -1,64 +1,6 @@
 import type { ModdleElement } from 'bpmn-js/lib/model/Types';
-import type { FieldName, GroupName } from './texts';
-
-/** How a value is edited: one line, several, yes or no, or one of these. */
-type Control = 'line' | 'text' | 'code' | 'check' | readonly string[];
-
-/** Where a value stands: in an attribute, with or without `apex:`, or as a text in `extensionElements`. */
-type Place = { attribute: string } | { apex: string } | { extension: readonly string[] };
-
-export type Field = { label: FieldName; control: Control; place: Place };
-
-/** A setting: an expression and its type. */
-export interface Setting {
-  label: FieldName;
-  setting: string;
-  types: readonly string[];
-}
-
-export interface Group {
-  title: GroupName;
-  /** The element of the text that holds the values. */
-  owner: ModdleElement;
-  fields: readonly (Field | Setting)[];
-}
-
-export const EXPRESSION_TYPES = [
-  'static',
-  'processVariable',
-  'feelExpression',
-  'plsqlExpression',
-  'plsqlRawExpression',
-  'plsqlFunctionBody',
-  'plsqlRawFunctionBody',
-  'sqlQuerySingle',
-  'sqlQueryList',
-] as const;
-export const VARIABLE_EXPRESSION_TYPES = [...EXPRESSION_TYPES, 'sqlQueryArray'] as const;
-const DUE_TYPES = ['interval', ...EXPRESSION_TYPES, 'oracleScheduler'] as const;
-
-const attribute = (label: FieldName, name: string = label, control: Control = 'line'): Field => ({
-  label,
-  control,
-  place: { attribute: name },
-});
-const apex = (label: FieldName, name: string = label, control: Control = 'line'): Field => ({
-  label,
-  control,
-  place: { apex: name },
-});
-const inside =
-  (container: string) =>
-  (label: FieldName, name: string = label, control: Control = 'line'): Field => ({
-    label,
-    control,
-    place: { extension: [container, name] },
-  });
-const setting = (name: FieldName, types: readonly string[] = EXPRESSION_TYPES): Setting => ({
-  label: name,
-  setting: name,
-  types,
-});
+import { DUE_TYPES, apex, attribute, inside, setting, type AnyField, type Field, type Group, type List } from './field';
+import type { FieldName } from './texts';
 
 const page = inside('apexPage');
 const form = inside('apexSimpleForm');
@@ -66,14 +8,35 @@ const approval = inside('apexApproval');
 const program = inside('executePlsql');
 const mail = inside('sendMail');
 
-const PAGE = [page('applicationId'), page('pageId'), page('request')];
-const FORM = [form('applicationId'), form('pageId'), form('request')];
+const itemsOf = (container: string): List => ({
+  label: 'pageItems',
+  list: [container, 'pageItems'],
+  item: 'pageItem',
+  parts: [
+    { label: 'itemName', name: 'itemName' },
+    { label: 'itemValue', name: 'itemValue' },
+  ],
+});
+const PARAMETERS: List = {
+  label: 'parameters',
+  list: ['apexApproval', 'parameters'],
+  item: 'parameter',
+  parts: [
+    { label: 'parStaticId', name: 'parStaticId' },
+    { label: 'parDataType', name: 'parDataType', choices: ['String', 'Number', 'Boolean', 'Timestamp'] },
+    { label: 'parValue', name: 'parValue' },
+  ],
+};
+
+const PAGE = [page('applicationId'), page('pageId'), page('request'), itemsOf('apexPage')];
+const FORM = [form('applicationId'), form('pageId'), form('request'), itemsOf('apexSimpleForm')];
 const APPROVAL = [
   approval('applicationId'),
   approval('taskStaticId'),
   approval('subject'),
   approval('businessRef'),
   approval('resultVariable'),
+  PARAMETERS,
 ];
 const PROGRAM = [program('plsqlCode', 'plsqlCode', 'code'), program('engine', 'engine', 'check')];
 const MAIL = [
@@ -85,13 +48,13 @@ const MAIL = [
 ];
 const MESSAGE = [setting('messageName'), setting('correlationKey'), setting('correlationValue')];
 const SENT = [setting('endpoint'), ...MESSAGE, setting('payload')];
-const RECEIVED: (Field | Setting)[] = [
+const RECEIVED: AnyField[] = [
   ...MESSAGE,
   { label: 'payloadVariable', control: 'line', place: { extension: ['payloadVariable'] } },
 ];
 
 /** What the type of a task, as `apex:type` has it, asks for. */
-const OF_TYPE: Record<string, readonly (Field | Setting)[]> = {
+const OF_TYPE: Record<string, readonly AnyField[]> = {
   apexPage: PAGE,
   apexSimpleForm: FORM,
   apexApproval: APPROVAL,
@@ -110,7 +73,17 @@ const TASK_TYPES: Record<string, readonly string[]> = {
   'bpmn:ReceiveTask': ['simpleMessage', 'executePlsql'],
 };
 
-const OF_ELEMENT: Record<string, readonly (Field | Setting)[]> = {
+/** Tasks that a Java handler can carry out. */
+const HANDLED = ['bpmn:ScriptTask', 'bpmn:BusinessRuleTask', 'bpmn:ServiceTask', 'bpmn:SendTask'];
+const HANDLER: Field = { label: 'handler', control: 'line', place: { own: 'handler' } };
+
+const ENDING: Field = {
+  label: 'processStatus',
+  control: ['completed', 'terminated'],
+  place: { inside: 'processStatus' },
+};
+
+const OF_ELEMENT: Record<string, readonly AnyField[]> = {
   'bpmn:Process': [
     apex('isCallable', 'isCallable', 'check'),
     apex('isStartable', 'isStartable', 'check'),
@@ -134,6 +107,7 @@ const WORK_LIST = [
   setting('potentialUsers'),
   setting('potentialGroups'),
   setting('excludedUsers'),
+  setting('businessAdmin'),
 ];
 
 /** The groups of fields that an element has, besides those with a form of their own. */
@@ -145,13 +119,15 @@ export function groupsOf(object: ModdleElement, apexType: string | undefined): G
     general,
     OF_ELEMENT[type] && { title: 'execution', owner: object, fields: OF_ELEMENT[type] },
     types && { title: 'execution', owner: object, fields: [apex('type', 'type', types), ...ofType(type, apexType)] },
+    HANDLED.includes(type) ? { title: 'handler', owner: object, fields: [HANDLER] } : undefined,
     type === 'bpmn:UserTask' ? { title: 'workList', owner: object, fields: WORK_LIST } : undefined,
     ...messagesOf(object),
+    ...endingOf(object),
   ];
   return groups.filter((group) => group !== undefined);
 }
 
-function ofType(type: string, apexType: string | undefined): readonly (Field | Setting)[] {
+function ofType(type: string, apexType: string | undefined): readonly AnyField[] {
   if (apexType === 'simpleMessage') {
     return type === 'bpmn:SendTask' ? SENT : RECEIVED;
   }
@@ -169,6 +145,12 @@ function messagesOf(object: ModdleElement): Group[] {
     { title: 'message', owner: object, fields: [apex('type', 'type', ['simpleMessage'])] },
     { title: 'messageContent', owner: definition, fields: isSent ? SENT : RECEIVED },
   ];
+}
+
+/** What becomes of the instance at an event that terminates it. */
+function endingOf(object: ModdleElement): Group[] {
+  const owner = definitionOf(object, 'bpmn:TerminateEventDefinition');
+  return owner ? [{ title: 'ending', owner, fields: [ENDING] }] : [];
 }
 
 export function definitionOf(object: ModdleElement, type: string): ModdleElement | undefined {

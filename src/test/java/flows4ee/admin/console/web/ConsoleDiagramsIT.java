@@ -56,6 +56,43 @@ class ConsoleDiagramsIT {
     assertNothingIsLost(seen.getString("address").replaceAll("\\D", ""));
   }
 
+  @Test
+  void shouldWriteWhatObjectsHaveForTheEngine() {
+    // given
+    long id = deploy(diagram, resource("/console/properties.bpmn"), "draft");
+    var input = Json.createObjectBuilder().add("id", id);
+    // when
+    var seen =
+        new ConsoleTour(server, user).inspect("console-properties.mjs", input.build()).seen();
+    // then
+    assertThat(export(id).replaceAll(">\\s+<", "><"))
+        .contains(
+            "<apex:pageItem><apex:itemName>P4_ORDER</apex:itemName>"
+                + "<apex:itemValue>&amp;F4A$BUSINESS_REF.</apex:itemValue></apex:pageItem>",
+            "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\"><bpmn:extensionElements>"
+                + "<apex:inputCollection>",
+            "<apex:expression>SKUS</apex:expression>",
+            "<apex:expressionType>processVariableList</apex:expressionType>",
+            "<apex:insideVariable>SKU</apex:insideVariable>",
+            "<apex:expressionType>processVariableArray</apex:expressionType>",
+            "<apex:insideVariable>SKU:QTY</apex:insideVariable>",
+            "<apex:expression>:F4A$COMPLETED_INSTANCES &gt;= 10</apex:expression>",
+            "<apex:description>Item &amp;LOOP_COUNTER.</apex:description>",
+            "xmlns:f4ee=\"urn:flows4ee:bpmn\"",
+            "f4ee:handler=\"stock\"",
+            "<bpmn:timerEventDefinition id=\"T1\"><bpmn:extensionElements><apex:oracleDuration>"
+                + "<apex:intervalDS>001 02:00:00</apex:intervalDS></apex:oracleDuration>"
+                + "</bpmn:extensionElements></bpmn:timerEventDefinition>",
+            "<bpmn:terminateEventDefinition id=\"T2\">"
+                + "<apex:processStatus>terminated</apex:processStatus>");
+    assertThat(seen.getString("item")).isEqualTo("&F4A$BUSINESS_REF.");
+    assertThat(seen.getString("iteration")).isEqualTo("sequential");
+    assertThat(seen.getString("collection")).isEqualTo("processVariableList");
+    assertThat(seen.getString("timer")).isEqualTo("oracleDuration");
+    assertThat(seen.getString("status")).isEqualTo("terminated");
+    assertThat(seen.getString("time")).isEqualTo("timeDate");
+  }
+
   private static void assertFaultsAreMarked(JsonObject seen) {
     assertThat(seen.getString("broken")).contains("Nowhere");
     assertThat(texts(seen, "errors"))
@@ -77,15 +114,19 @@ class ConsoleDiagramsIT {
   /** What the modeler does not know stays, also where BPMN has no place for it. */
   private void assertNothingIsLost(String id) {
     assertThat(console.get("v1/diagrams/" + id).body()).contains("\"status\":\"released\"");
-    var accepted = console.request("v1/diagrams/" + id + "/export").header("Accept", "*/*");
-    assertThat(console.send(accepted.GET()).body())
+    assertThat(export(Long.parseLong(id)))
         .contains("apex:calledDiagram=\"" + called + "\"")
         .contains("<apex:pageId>4</apex:pageId>")
         .contains("<apex:deep a=\"1\">kept</apex:deep>")
         .contains("<apex:processStatus>completed</apex:processStatus>");
   }
 
-  private void deploy(String name, String content, String status) {
+  private String export(long id) {
+    var accepted = console.request("v1/diagrams/" + id + "/export").header("Accept", "*/*");
+    return console.send(accepted.GET()).body();
+  }
+
+  private long deploy(String name, String content, String status) {
     var body =
         Json.createObjectBuilder()
             .add("name", name)
@@ -95,6 +136,8 @@ class ConsoleDiagramsIT {
             .build();
     var response = console.post("v1/diagrams", body.toString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    var location = response.headers().firstValue("Location").orElseThrow();
+    return Long.parseLong(location.replaceAll(".*/", ""));
   }
 
   private JsonObject input() {

@@ -1,0 +1,65 @@
+/**
+ * Fills in the properties that objects have for the engine, saves, and reads them again. Input as in
+ * `console.mjs`, with `id`, the number of a draft with the user task `Ask`, the service task `Run`,
+ * the timer event `Wait` and the terminating event `End`.
+ */
+import { visit } from './browser.mjs';
+import { inspect, signIn } from './console.mjs';
+
+await visit(async (page, input) => {
+  const faults = [];
+  const look = async (view) => faults.push(...(await inspect(page, view, input)));
+  const properties = page.getByRole('region', { name: 'Properties' });
+  const field = (label) => properties.getByLabel(label, { exact: true });
+  const choose = async (id) => {
+    await page.locator(`.djs-shape[data-element-id="${id}"]`).first().focus();
+    await page.keyboard.press('Enter');
+    await properties.getByRole('heading', { name: new RegExp(` ${id}$`) }).waitFor();
+  };
+  const fill = async (values) => {
+    for (const [label, value] of Object.entries(values)) {
+      await field(label).fill(value);
+      await field(label).blur();
+    }
+  };
+
+  await signIn(page, input, `#/diagrams/${input.id}/edit`);
+  await choose('Ask');
+  await properties.getByText('Page items (0)').click();
+  await properties.getByRole('button', { name: 'Add: Page items' }).click();
+  await fill({ Item: 'P4_ORDER', 'Value of the item': '&F4A$BUSINESS_REF.' });
+  await field('Iteration').selectOption('sequential');
+  await fill({
+    'Input collection': 'SKUS',
+    'Variable for each of its items': 'SKU',
+    'Variable for the results': 'PICKED',
+    'Variables of each round in them': 'SKU:QTY',
+    'Ends when': ':F4A$COMPLETED_INSTANCES >= 10',
+    'Description of each round': 'Item &LOOP_COUNTER.',
+  });
+  await look('diagram-properties');
+  await choose('Run');
+  await fill({ 'Java handler': 'stock' });
+  await choose('Wait');
+  await field('Kind of timer').selectOption('oracleDuration');
+  await fill({ 'Days and time, DDD HH24:MI:SS': '001 02:00:00' });
+  await choose('End');
+  await field('Status of the instance afterwards').selectOption('terminated');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('is saved.').waitFor();
+
+  await page.reload();
+  await choose('Ask');
+  const item = await field('Value of the item').inputValue();
+  const iteration = await field('Iteration').inputValue();
+  const collection = await field('Input collection: kind of expression').inputValue();
+  await choose('Wait');
+  const timer = await field('Kind of timer').inputValue();
+  await field('Kind of timer').selectOption('timeDate');
+  await fill({ 'Time, ISO 8601': '2030-01-01T00:00:00Z' });
+  await choose('End');
+  const status = await field('Status of the instance afterwards').inputValue();
+  await choose('Wait');
+  const time = await field('Kind of timer').inputValue();
+  return { item, iteration, collection, timer, status, time, faults };
+});
