@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Sets up Flows for Jakarta EE on a running WildFly, or takes it away again.
 #
-#   flows4apex.sh <properties file> install   [security] [datasource] [https] [deploy]
-#   flows4apex.sh <properties file> uninstall [security] [datasource] [https] [deploy]
+#   flows4apex.sh <properties file> install   [http] [security] [datasource] [https] [deploy]
+#   flows4apex.sh <properties file> uninstall [http] [security] [datasource] [https] [deploy]
 #
 # Without a part's name all parts are done. The parameters are explained in flows4apex.properties.
 set -euo pipefail
@@ -47,8 +47,8 @@ action=${2:-}
 [ -r "$properties" ] || usage
 shift 2 || usage
 case "$action" in
-  install) all="security datasource https deploy" ;;
-  uninstall) all="deploy https datasource security" ;;
+  install) all="http security datasource https deploy" ;;
+  uninstall) all="deploy https datasource security http" ;;
   *) usage ;;
 esac
 for part in ${*:-$all}; do

@@ -35,7 +35,7 @@ final class WildFlyUnderTest {
     var server = ServerProcess.start(command());
     server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
     SetupScript.run(
-        "wildfly", writeParameters(database), folder, "security", "datasource", "deploy");
+        "wildfly", writeParameters(database), folder, "http", "security", "datasource", "deploy");
     server.awaitAnswer(URI.create(base + "/health/ready"));
     return new TestServer(
         base,
