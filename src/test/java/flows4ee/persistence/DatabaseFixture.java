@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 
-/** The engine on a database shared with other tests, with its statements counted. */
+/** The engine on a database, mostly one shared with other tests, with its statements counted. */
 final class DatabaseFixture {
 
   static final Caller TESTER = new Caller("tester");
@@ -35,11 +35,15 @@ final class DatabaseFixture {
   final SqlTransactions transactions;
   final EngineAssembly assembly;
   final Map<String, TaskHandler> handlers = new HashMap<>();
-  private final TestVendor vendor;
+  private final TestDatabase database;
 
   DatabaseFixture(TestVendor vendor) {
-    this.vendor = vendor;
-    counting = new CountingDataSource(vendor.shared().dataSource());
+    this(vendor.shared());
+  }
+
+  DatabaseFixture(TestDatabase database) {
+    this.database = database;
+    counting = new CountingDataSource(database.dataSource());
     transactions = new SqlTransactions(counting.dataSource(), Duration.ofSeconds(2));
     assembly =
         new EngineAssembly(
@@ -152,7 +156,7 @@ final class DatabaseFixture {
 
   /** Changes rows past the engine. */
   int update(String sql, Object... parameters) {
-    try (var connection = vendor.shared().dataSource().getConnection();
+    try (var connection = database.dataSource().getConnection();
         var statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
