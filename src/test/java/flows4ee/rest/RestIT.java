@@ -38,7 +38,12 @@ abstract class RestIT {
   }
 
   static String model(String file) {
-    try (var stream = RestIT.class.getResourceAsStream("/models/flows-for-apex/" + file)) {
+    return text("/models/flows-for-apex/" + file);
+  }
+
+  /** The text of a resource of the tests. */
+  static String text(String resource) {
+    try (var stream = RestIT.class.getResourceAsStream(resource)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

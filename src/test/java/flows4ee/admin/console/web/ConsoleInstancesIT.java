@@ -6,6 +6,9 @@ import flows4ee.server.Browser.Visit;
 import flows4ee.server.ConsoleUser;
 import flows4ee.server.TestServer;
 import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Instances and tasks at the console, in a browser. */
@@ -59,6 +62,23 @@ class ConsoleInstancesIT {
     var seen = visit("console-picture.mjs").seen();
     // then
     assertThat(seen.getInt("steps")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldShowMarkupInDiagramsAsText_SEC_XML_7() throws IOException {
+    // given
+    var hostile = new TestDiagram(server, "</script><script>mark()</script>");
+    hostile.deploy("0", Files.readString(Path.of("src/test/resources/console/hostile.bpmn")));
+    hostile.start();
+    // when
+    var input = Json.createObjectBuilder().add("diagram", hostile.name()).build();
+    var seen = new ConsoleTour(server, user).visit("console-hostile.mjs", input).seen();
+    // then
+    assertThat(seen.getString("row")).contains(hostile.name());
+    assertThat(seen.getString("steps")).contains("<svg onload=\"mark()\"><!-- ]]> & '");
+    assertThat(seen.getString("heading")).contains(hostile.name());
+    assertThat(seen.getString("drawn")).startsWith("<svg");
+    assertThat(seen.getInt("marks")).isZero();
   }
 
   @Test
