@@ -56,4 +56,10 @@ public interface ProcessQueries {
 
   /** How often instances stood at the objects of a diagram, by BPMN id; only those reached. */
   Map<String, ObjectStatistics> findObjectStatistics(long diagramId);
+
+  /** Summaries of instances in order of their periods. */
+  Page<InstanceStatistics> findInstanceStatistics(StatisticsSearch search, PageRequest page);
+
+  /** Summaries of steps in order of their periods. */
+  Page<StepStatistics> findStepStatistics(StatisticsSearch search, PageRequest page);
 }

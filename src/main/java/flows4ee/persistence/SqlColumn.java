@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -19,7 +20,8 @@ record SqlColumn(String name, String label, String expression, Kind kind, boolea
   enum Kind {
     NUMBER,
     TEXT,
-    TIME
+    TIME,
+    DATE
   }
 
   static SqlColumn number(String name, String expression) {
@@ -32,6 +34,10 @@ record SqlColumn(String name, String label, String expression, Kind kind, boolea
 
   static SqlColumn time(String name, String expression) {
     return new SqlColumn(name, name, expression, Kind.TIME, false);
+  }
+
+  static SqlColumn date(String name, String expression) {
+    return new SqlColumn(name, name, expression, Kind.DATE, false);
   }
 
   SqlColumn nullable() {
@@ -54,6 +60,10 @@ record SqlColumn(String name, String label, String expression, Kind kind, boolea
         Instant instant = SqlRows.instant(row, label);
         yield instant == null ? null : instant.toString();
       }
+      case DATE -> {
+        LocalDate date = row.getObject(label, LocalDate.class);
+        yield date == null ? null : date.toString();
+      }
     };
   }
 
@@ -74,6 +84,7 @@ record SqlColumn(String name, String label, String expression, Kind kind, boolea
       case TEXT -> text;
       case NUMBER -> Long.valueOf(text);
       case TIME -> Instant.parse(text);
+      case DATE -> LocalDate.parse(text);
     };
   }
 }

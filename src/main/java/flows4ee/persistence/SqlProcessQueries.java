@@ -7,13 +7,16 @@ import flows4ee.engine.DiagramView;
 import flows4ee.engine.EventSearch;
 import flows4ee.engine.EventView;
 import flows4ee.engine.FoundTimerView;
+import flows4ee.engine.InstanceStatistics;
 import flows4ee.engine.ObjectStatistics;
 import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessQueries;
 import flows4ee.engine.ProcessSearch;
 import flows4ee.engine.ProcessView;
+import flows4ee.engine.StatisticsSearch;
 import flows4ee.engine.StepSearch;
+import flows4ee.engine.StepStatistics;
 import flows4ee.engine.StepView;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.engine.SummaryView;
@@ -154,5 +157,16 @@ public final class SqlProcessQueries implements ProcessQueries {
   @Override
   public Map<String, ObjectStatistics> findObjectStatistics(long diagramId) {
     return jdbc.read(connection -> SqlObjectStatistics.find(connection, diagramId));
+  }
+
+  @Override
+  public Page<InstanceStatistics> findInstanceStatistics(
+      StatisticsSearch search, PageRequest page) {
+    return jdbc.read(connection -> SqlPeriodStatistics.instances(connection, search, page));
+  }
+
+  @Override
+  public Page<StepStatistics> findStepStatistics(StatisticsSearch search, PageRequest page) {
+    return jdbc.read(connection -> SqlPeriodStatistics.steps(connection, search, page));
   }
 }

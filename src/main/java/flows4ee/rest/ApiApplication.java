@@ -27,6 +27,7 @@ public class ApiApplication extends Application {
         StepResource.class,
         TimerResource.class,
         MessageResource.class,
+        StatisticsResource.class,
         UtilsResource.class,
         RestLogResource.class,
         ConfigurationResource.class,

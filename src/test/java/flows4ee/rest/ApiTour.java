@@ -33,6 +33,7 @@ final class ApiTour {
       new StepTour(calls).walk();
       new MessageTour(calls).walk();
       new ClientTour(calls).walk();
+      new StatisticsTour(calls).walk();
       new ServiceTour(calls).walk();
       recorded = calls;
     } catch (AssertionError | RuntimeException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flows4ee.server.ApiDescription;
+import flows4ee.server.TestServer;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,8 +29,13 @@ class DescribedExamplesIT {
     return namesIn("requestBody");
   }
 
+  /** Statistics only where the tests reach the database: the server has no day that is over. */
   static Set<String> answered() {
-    return namesIn("responses");
+    var names = namesIn("responses");
+    if (TestServer.current().database().isEmpty()) {
+      names.removeIf(name -> name.matches("(Process|Step)Statistics(Collection)?"));
+    }
+    return names;
   }
 
   private static Set<String> namesIn(String part) {
@@ -43,7 +49,7 @@ class DescribedExamplesIT {
   @Test
   void shouldBelongToSchemasThatAreInUse() {
     var used = taken();
-    used.addAll(answered());
+    used.addAll(namesIn("responses"));
     assertThat(schemas().properties().stream().map(Map.Entry::getKey))
         .containsExactlyInAnyOrderElementsOf(used);
   }

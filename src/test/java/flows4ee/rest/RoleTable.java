@@ -32,6 +32,8 @@ final class RoleTable {
           GET processes/{prcs_id}/events
           GET processes/{prcs_id}/timers
           GET processes/{prcs_id}/summary
+          GET statistics/processes
+          GET statistics/steps
           GET steps
           GET steps/{sbfl_id}
           GET timers

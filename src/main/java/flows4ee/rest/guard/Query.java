@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,6 +156,11 @@ public final class Query {
   /** The first value as a timestamp. */
   public Optional<Instant> time(String name) {
     return first(name).map(text -> convert(name, Timestamps.parse(text)));
+  }
+
+  /** The first value as a day, {@code YYYY-MM-DD}. */
+  public Optional<LocalDate> day(String name) {
+    return first(name).map(text -> convert(name, Timestamps.parseDay(text)));
   }
 
   /** {@code <prefix>from} (inclusive) and {@code <prefix>to} (exclusive). */

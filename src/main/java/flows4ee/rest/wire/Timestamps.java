@@ -36,6 +36,8 @@ public final class Timestamps {
           .toFormatter()
           .withResolverStyle(ResolverStyle.STRICT);
 
+  private static final int DAY_LENGTH = 10;
+
   private Timestamps() {}
 
   /**
@@ -61,6 +63,17 @@ public final class Timestamps {
               LocalDateTime::from,
               LocalDate::from);
       return Optional.of(instant(parsed)).filter(Timestamps::isStorable);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads {@code YYYY-MM-DD}; empty for anything else and for the year 0. */
+  public static Optional<LocalDate> parseDay(String text) {
+    try {
+      return text.length() == DAY_LENGTH
+          ? Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1)
+          : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package flows4ee.rest.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +59,25 @@ class TimestampsTest {
       })
   void shouldRefuseAnythingElse(String text) {
     assertThat(Timestamps.parse(text)).isEmpty();
+  }
+
+  @Test
+  void shouldReadADay() {
+    assertThat(Timestamps.parseDay("2024-02-29")).contains(LocalDate.of(2024, 2, 29));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2025-02-29",
+        "29.02.2024",
+        "2024-2-9",
+        "2024-02-29T",
+        "0000-01-01",
+        "+2024-01-1"
+      })
+  void shouldRefuseWhatIsNoDay(String text) {
+    assertThat(Timestamps.parseDay(text)).isEmpty();
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 final class WrittenParts {
 
   private static final List<String> FILES =
-      List.of("common", "diagrams", "processes", "steps", "administration", "oauth");
+      List.of("common", "diagrams", "processes", "steps", "statistics", "administration", "oauth");
   private static final String QUERY = "x-query";
   private static final String ANY = "x-any-type";
 
