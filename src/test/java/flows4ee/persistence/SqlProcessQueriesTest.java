@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -50,6 +51,12 @@ class SqlProcessQueriesTest {
     rows.diagram(1, "Order", "0", "released", "dgrm_category", "sales", "dgrm_icon", "cart");
     rows.diagram(2, "Invoice", "0", "draft");
     rows.diagram(3, "order 100%", "1", "archived");
+  }
+
+  /** The shared database gives the same ids to others. */
+  @AfterEach
+  void clear() {
+    rows.clear();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -48,6 +49,12 @@ class SqlTimerQueryTest {
     timer(7, 1, 110, "C", TestRows.NOW);
     timer(8, 1, 100, "E", TestRows.NOW);
     timer(8, 2, 100, "C", TestRows.NOW.plus(Duration.ofHours(1)));
+  }
+
+  /** The shared database gives the same ids to others. */
+  @AfterEach
+  void clear() {
+    rows.clear();
   }
 
   @Test

@@ -23,6 +23,7 @@ final class TestRows {
           "flow_variable_event_log",
           "flow_step_event_log",
           "flow_instance_event_log",
+          "flow_subflow_log",
           "flow_message_subscriptions",
           "flow_processes",
           "flow_diagrams");
