@@ -1,27 +1,35 @@
 /**
  * Looks at the operations: counts, failed steps, a late timer and the heat map. Input as in
- * `console.mjs`, with `diagram`, the name of a diagram of which one instance has failed at the
+ * `console.mjs`, with `diagram`, the name of a diagram of which two instances have failed at the
  * object `Exclusive`, and `waiting`, the name of an instance that waits for a timer at `Wait`.
  */
 import { visit } from './browser.mjs';
 import { inspect, signIn } from './console.mjs';
 
-/** Timers fire in time here, so that the answers are made a day older. */
-async function makeLate(page) {
-  await page.route('**/v1/processes/*/timers*', async (route) => {
+/** Timers fire in time here, so that those of the instance are made a day older. */
+async function makeLate(page, instance) {
+  await page.route('**/v1/timers*', async (route) => {
     const response = await route.fetch();
     const body = await response.json();
-    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
-    body.items.forEach((timer) => (timer.start_on = yesterday));
-    await route.fulfill({ response, json: body });
+    const start_on = new Date(Date.now() - 86_400_000).toISOString();
+    const items = body.items.map((timer) => (timer.process_name === instance ? { ...timer, start_on } : timer));
+    await route.fulfill({ response, json: { ...body, items } });
   });
+}
+
+/** Failed steps are asked for one by one, so that there are several pages of them. */
+async function makePagesSmall(page) {
+  await page.route(/v1\/steps\?.*status=error.*limit=500/, (route) =>
+    route.continue({ url: route.request().url().replace('limit=500', 'limit=1') }),
+  );
 }
 
 await visit(async (page, input) => {
   const faults = [];
   const look = async (view) => faults.push(...(await inspect(page, view, input)));
 
-  await makeLate(page);
+  await makeLate(page, input.waiting);
+  await makePagesSmall(page);
   await signIn(page, input, '#/operations');
   const failed = page.getByRole('table', { name: 'Failed steps' });
   const failure = failed.getByRole('row').filter({ hasText: input.diagram });
@@ -39,6 +47,6 @@ await visit(async (page, input) => {
   const hottest = await heat.innerText();
   await look('operations');
   await failure.getByRole('link').click();
-  await page.getByText('1 instance', { exact: true }).waitFor();
+  await page.getByText('2 instances', { exact: true }).waitFor();
   return { place, withError, lateness, hottest, faults };
 });

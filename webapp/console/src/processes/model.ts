@@ -76,6 +76,17 @@ export interface TimerEntry {
   status: string;
 }
 
+/** A timer as it is found across instances. */
+export interface FoundTimer extends TimerEntry {
+  prcs_id: number;
+  process_name: string;
+  diagram_name: string;
+  step_key: string | null;
+  /** BPMN id of the object where its step stands. */
+  current: string | null;
+  object_name: string | null;
+}
+
 export interface Diagram {
   dgrm_id: number;
   name: string;

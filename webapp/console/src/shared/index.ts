@@ -1,6 +1,7 @@
 export * from './api';
 export * from './Confirm';
 export * from './CopyText';
+export * from './cursor';
 export * from './Dialog';
 export * from './errors';
 export * from './fields';

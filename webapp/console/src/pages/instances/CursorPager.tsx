@@ -1,6 +1,5 @@
-import { setQuery } from '../../shared';
+import { cursorAfter, setQuery, type CursorPage } from '../../shared';
 import { texts as shared } from '../../shared/texts';
-import { cursorAfter, type CursorPage } from './search';
 import { texts } from './texts';
 
 interface CursorPagerProps {

@@ -17,6 +17,7 @@ import {
   useLocation,
   useSession,
   type Column,
+  type CursorPage,
 } from '../../shared';
 import { useDiagrams } from '../../processes/diagrams';
 import { InstanceStatus } from '../../processes/Status';
@@ -26,7 +27,7 @@ import { BulkBar } from './BulkBar';
 import { CursorPager } from './CursorPager';
 import { Filters } from './Filters';
 import { StartDialog } from './StartDialog';
-import { NEWEST_FIRST, PAGE_SIZES, filtersOf, type CursorPage } from './search';
+import { NEWEST_FIRST, PAGE_SIZES, filtersOf } from './search';
 import { texts } from './texts';
 
 /** Searches instances and changes many of them at once. */

@@ -1,4 +1,4 @@
-import { api, type Collection, type QueryValues } from '../../shared';
+import { api, cursorAfter, type CursorPage, type QueryValues } from '../../shared';
 import type { Instance } from '../../processes/model';
 
 export const RANGES = ['created', 'started', 'completed', 'due'] as const;
@@ -11,17 +11,6 @@ const FILTERS = ['status', 'dgrm_id', 'name', 'diagram', 'business_ref', ...MORE
 /** Rows on one page; whole numbers that the API takes. */
 export const PAGE_SIZES = ['25', '50', '100', '200'] as const;
 export const NEWEST_FIRST = 'prcs_id:desc';
-
-/** A page of a list that goes on from a cursor rather than a row number. */
-export interface CursorPage<T> extends Collection<T> {
-  links: { rel: string; href: string }[];
-}
-
-/** The cursor of the page behind this one. */
-export function cursorAfter(page: CursorPage<unknown>): string | undefined {
-  const next = page.links.find(({ rel }) => rel === 'next');
-  return next && (new URL(next.href, document.baseURI).searchParams.get('after') ?? undefined);
-}
 
 /** What an address asks the API for, without the page. */
 export function filtersOf(query: URLSearchParams): QueryValues {

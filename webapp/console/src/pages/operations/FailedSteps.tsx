@@ -1,9 +1,10 @@
-import { Empty, ErrorNote, Loading, Note, Table, Time, hrefOf, useLive, type Collection, type Column } from '../../shared';
+import { useMemo } from 'preact/hooks';
+import { Table, Time, hrefOf, type Column } from '../../shared';
 import { nameOfStep, type Step } from '../../processes/model';
 import { texts as common } from '../../processes/texts';
+import { useWhole } from '../../processes/useWhole';
 import { texts } from './texts';
-
-const MOST = 500;
+import { WholeState } from './WholeState';
 
 /** Failed steps at the same object of the same diagram. */
 interface Group {
@@ -16,15 +17,12 @@ interface Group {
 /** Where steps have failed, the most frequent place first. */
 export function FailedSteps() {
   const words = texts.use();
-  const live = useLive<Collection<Step>>('v1/steps', { status: 'error', limit: MOST }, 10);
-  const groups = groupsOf(live.data?.items ?? []);
+  const failed = useWhole<Step>('v1/steps', { status: 'error', order_by: 'sbfl_id' }, 10);
+  const groups = useMemo(() => groupsOf(failed.items ?? []), [failed.items]);
   return (
     <section class="region" aria-label={words.failed}>
       <h2>{words.failed}</h2>
-      {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
-      {!live.data && !live.error && <Loading />}
-      {live.data && groups.length === 0 && <Empty>{words.noFailed}</Empty>}
-      {live.data?.hasMore && <Note>{words.firstOnly(MOST)}</Note>}
+      <WholeState whole={failed} isEmpty={groups.length === 0} empty={words.noFailed} />
       {groups.length > 0 && <Groups groups={groups} />}
     </section>
   );

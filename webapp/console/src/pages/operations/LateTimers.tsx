@@ -1,96 +1,69 @@
-import {
-  Empty,
-  ErrorNote,
-  Loading,
-  Note,
-  Table,
-  Time,
-  api,
-  hrefOf,
-  path,
-  useLive,
-  type Collection,
-  type Column,
-} from '../../shared';
+import { Note, Table, Time, hrefOf, type Column } from '../../shared';
 import { formatDuration } from '../../processes/duration';
-import { nameOfStep, type Step, type TimerEntry } from '../../processes/model';
+import type { FoundTimer } from '../../processes/model';
 import { texts as common } from '../../processes/texts';
-import { useLoaded } from '../../processes/useLoaded';
+import { useMinute } from '../../processes/useMinute';
+import { useWhole } from '../../processes/useWhole';
 import { texts } from './texts';
+import { WholeState } from './WholeState';
 
-const MOST = 100;
+const SHOWN = 100;
 const GRACE_MS = 60_000;
 
-interface LateTimer {
-  step: Step;
-  timer: TimerEntry;
-  seconds: number;
-}
-
-/** Timers that should have fired: the steps that have waited longest are looked at. */
+/** Timers that should have fired, the latest first. */
 export function LateTimers() {
   const words = texts.use();
-  const waiting = useLive<Collection<Step>>(
-    'v1/steps',
-    { status: 'waiting for timer', order_by: 'became_current', limit: MOST },
-    30,
-  );
-  const steps = waiting.data?.items ?? [];
-  const key = waiting.data && `${steps.map(({ sbfl_id, step_key }) => sbfl_id + step_key).join()} ${minute()}`;
-  const late = useLoaded(key, () => findLate(steps));
+  const now = useMinute();
+  const isLate = (timer: FoundTimer) => overdue(timer, now) > GRACE_MS;
+  const timers = useWhole<FoundTimer>('v1/timers', { status: 'C', order_by: 'start_on' }, 30, isLate);
+  const late = timers.items?.filter(isLate) ?? [];
   return (
     <section class="region" aria-label={words.late}>
       <h2>{words.late}</h2>
       <p class="hint">{words.lateText}</p>
-      {waiting.error && <ErrorNote error={waiting.error} onRetry={waiting.refresh} />}
-      {late.error && <ErrorNote error={late.error} onRetry={waiting.refresh} />}
-      {!late.data && !late.error && !waiting.error && <Loading />}
-      {late.data?.length === 0 && <Empty>{words.noLate}</Empty>}
-      {waiting.data?.hasMore && <Note>{words.lateLimit(MOST)}</Note>}
-      {late.data && late.data.length > 0 && <Timers timers={late.data} />}
+      <WholeState whole={timers} isEmpty={late.length === 0} empty={words.noLate} />
+      {late.length > SHOWN && <Note>{words.lateLimit(SHOWN, late.length)}</Note>}
+      {late.length > 0 && <Timers timers={late.slice(0, SHOWN)} now={now} />}
     </section>
   );
 }
 
-function Timers({ timers }: { timers: readonly LateTimer[] }) {
+function Timers({ timers, now }: { timers: readonly FoundTimer[]; now: number }) {
   const words = texts.use();
   const terms = common.use();
-  const columns: Column<LateTimer>[] = [
-    { key: 'object', header: terms.object, isText: true, cell: ({ step }) => nameOfStep(step) },
+  const columns: Column<FoundTimer>[] = [
+    { key: 'object', header: terms.object, isText: true, cell: nameOfTimer },
     {
       key: 'instance',
       header: terms.instance,
       isText: true,
-      cell: ({ step }) => <a href={hrefOf(['instances', step.prcs_id], { tab: 'waiting' })}>{step.process_name}</a>,
+      cell: (timer) => <a href={hrefOf(['instances', timer.prcs_id], { tab: 'waiting' })}>{timer.process_name}</a>,
     },
-    { key: 'diagram', header: terms.diagram, cell: ({ step }) => step.diagram_name },
-    { key: 'type', header: words.timerType, cell: ({ timer }) => timer.type },
-    { key: 'due', header: terms.due, isNowrap: true, cell: ({ timer }) => <Time value={timer.start_on} /> },
-    { key: 'late', header: words.overdueBy, isNowrap: true, cell: ({ seconds }) => formatDuration(seconds) },
+    { key: 'diagram', header: terms.diagram, cell: (timer) => timer.diagram_name },
+    { key: 'type', header: words.timerType, cell: ({ type }) => type },
+    { key: 'due', header: terms.due, isNowrap: true, cell: ({ start_on }) => <Time value={start_on} /> },
+    {
+      key: 'late',
+      header: words.overdueBy,
+      isNowrap: true,
+      cell: (timer) => formatDuration(overdue(timer, now) / 1000),
+    },
   ];
   return (
-    <Table caption={words.late} columns={columns} rows={timers} keyOf={({ step }) => String(step.sbfl_id)} />
+    <Table
+      caption={words.late}
+      columns={columns}
+      rows={timers}
+      keyOf={({ sbfl_id, bpmn_id, run }) => `${sbfl_id} ${bpmn_id} ${run}`}
+    />
   );
 }
 
-function minute(): number {
-  return Math.floor(Date.now() / GRACE_MS);
+/** A boundary event's own name is not known; its step stands at another object. */
+function nameOfTimer({ bpmn_id, current, object_name }: FoundTimer): string {
+  return (bpmn_id === current && object_name) || bpmn_id;
 }
 
-/** The timers of these steps that are overdue, the latest first. */
-async function findLate(steps: readonly Step[]): Promise<LateTimer[]> {
-  const instances = [...new Set(steps.map(({ prcs_id }) => prcs_id))];
-  const timers = new Map<number, TimerEntry>();
-  for (const id of instances) {
-    const found = await api.list<TimerEntry>(path`v1/processes/${id}/timers`, { limit: 500 });
-    found.items.forEach((timer) => timers.set(timer.sbfl_id, timer));
-  }
-  const now = Date.now();
-  return steps
-    .flatMap((step): LateTimer[] => {
-      const timer = timers.get(step.sbfl_id);
-      const overdue = timer?.start_on ? now - Date.parse(timer.start_on) : 0;
-      return timer && overdue > GRACE_MS ? [{ step, timer, seconds: overdue / 1000 }] : [];
-    })
-    .sort((one, other) => other.seconds - one.seconds);
+function overdue({ start_on }: FoundTimer, now: number): number {
+  return start_on ? now - Date.parse(start_on) : 0;
 }
