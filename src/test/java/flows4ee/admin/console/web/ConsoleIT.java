@@ -120,6 +120,21 @@ class ConsoleIT {
   }
 
   @Test
+  void shouldTellWhichPrerequisitesAreMissing() {
+    // when
+    var visit = tour().look("console-prerequisites.mjs", input());
+    // then
+    assertThat(texts(visit, "missing"))
+        .containsExactly("Schema is not REST Enabled", "The REST module is not installed");
+    assertThat(visit.seen().getInt("regions")).isZero();
+    assertThat(texts(visit, "faults")).isEmpty();
+    assertThat(visit.problems())
+        .as("the browser itself reports the two refusals")
+        .hasSize(4)
+        .allMatch(problem -> problem.matches(".*(503.*health/ready|404.*v1/configuration).*"));
+  }
+
+  @Test
   void shouldKeepLanguageAndThemeAndSignOut() {
     // when
     var seen = inspect("console-frame.mjs").seen();

@@ -30,6 +30,13 @@ final class ConsoleTour {
 
   /** Runs a tour with what it needs to know besides the server and its user. */
   Visit visit(String program, JsonObject more) {
+    var visit = look(program, more);
+    assertThat(visit.problems()).isEmpty();
+    return visit;
+  }
+
+  /** The same for a tour in which something is to go wrong. */
+  Visit look(String program, JsonObject more) {
     var input =
         Json.createObjectBuilder(more)
             .add("base", server.base().toString())
@@ -39,9 +46,7 @@ final class ConsoleTour {
     if (screens != null) {
       input.add("screens", Path.of(screens).toAbsolutePath().toString());
     }
-    var visit = Browser.visit(program, input.build());
-    assertThat(visit.problems()).isEmpty();
-    return visit;
+    return Browser.visit(program, input.build());
   }
 
   /** The same for a tour that looks for faults of accessibility in what it shows. */

@@ -1,0 +1,74 @@
+package flows4ee.admin.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flows4ee.server.TestServer;
+import jakarta.json.Json;
+import org.junit.jupiter.api.Test;
+
+/** Single instances that need attention, at the console in a browser. */
+class ConsoleRepairsIT {
+
+  private static final String FAILING =
+      TestDiagram.model(
+          """
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="Unsupported"/>
+          <complexGateway id="Unsupported"/>
+          <sequenceFlow id="f2" sourceRef="Unsupported" targetRef="C"/>
+          <task id="C"/>
+          <sequenceFlow id="f3" sourceRef="C" targetRef="End"/>
+          <endEvent id="End"/>""");
+
+  private final TestServer server = TestServer.current();
+  private final ConsoleTour tour = new ConsoleTour(server, server.administrator());
+
+  private TestDiagram diagram(String prefix, String content) {
+    var diagram = new TestDiagram(server, prefix);
+    diagram.deploy("0", content);
+    return diagram;
+  }
+
+  @Test
+  void shouldTakeOverSkipAndReschedule() {
+    // given
+    var orders = new TestDiagram(server, "Orders").deployModel("a01-basic-model.bpmn");
+    long reserved = orders.start();
+    var step = orders.step(reserved);
+    var reservation =
+        "{\"step_key\":\"%s\",\"reservation\":\"JANE\"}".formatted(step.getString("step_key"));
+    var path = "v1/steps/" + step.getInt("sbfl_id") + "/reserve";
+    assertThat(server.api().put(path, reservation).statusCode()).isEqualTo(200);
+    var input =
+        Json.createObjectBuilder()
+            .add("reserved", reserved)
+            .add("failed", diagram("Failing", FAILING).start())
+            .add("waiting", diagram("Waiting", TestDiagram.WAITING).start());
+    // when
+    var seen = tour.visit("console-repair.mjs", input.build()).seen();
+    // then
+    assertThat(orders.step(reserved).getString("reservation"))
+        .isEqualTo(server.administrator().name());
+    assertThat(seen.getString("skipped")).contains("running");
+    assertThat(seen.getString("due")).contains("10:00");
+  }
+
+  @Test
+  void shouldOfferAReaderNothingToChange() {
+    // given
+    long instance = diagram("Orders", FAILING.replace("complexGateway", "task")).start();
+    var input = Json.createObjectBuilder().add("instance", instance);
+    // when
+    var visit =
+        new ConsoleTour(server, server.reader()).inspect("console-reader.mjs", input.build());
+    // then
+    var seen = visit.seen();
+    assertThat(seen.getString("configuration"))
+        .isEqualTo("This page needs the role Flows for Apex - Admin.");
+    assertThat(seen.getInt("regions")).isZero();
+    assertThat(ConsoleTour.texts(visit, "offered"))
+        .doesNotContain("Edit", "Suspend", "Terminate", "Reset", "Delete", "Reserve", "Complete");
+    assertThat(seen.getString("messages"))
+        .isEqualTo("Awaited messages are shown with the role Admin only.");
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Opens the configuration of REST while the service reports that it is not ready and the module is
+ * not there. Input as in `console.mjs`.
+ */
+import { visit } from './browser.mjs';
+import { inspect, signIn } from './console.mjs';
+
+await visit(async (page, input) => {
+  const answer = (address, status, json) => page.route(address, (route) => route.fulfill({ status, json }));
+  await answer('**/health/ready', 503, { status: 'DOWN' });
+  await answer('**/v1/configuration', 404, { success: false, message: 'Not found' });
+  await signIn(page, input, '#/configuration/rest');
+  await page.getByRole('heading', { name: 'Prerequisites missing' }).waitFor();
+  const missing = await page.getByRole('main').locator('.note strong').allInnerTexts();
+  const regions = await page.getByRole('main').getByRole('region').count();
+  return { missing, regions, faults: await inspect(page, 'prerequisites', input) };
+});
