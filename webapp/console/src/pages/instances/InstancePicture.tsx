@@ -91,7 +91,7 @@ function marksOf({ completed, current, error }: Activities, words: ReturnType<ty
 /** The way into the diagrams that are called from this one. */
 function CalledDiagrams({ xml, diagramId, instanceId }: { xml: string; diagramId: number; instanceId: number }) {
   const words = texts.use();
-  const calls = useLoaded(diagramId, () => findCalls(xml)).data ?? [];
+  const calls = useLoaded(`${instanceId} ${diagramId}`, () => findCalls(xml, diagramId, instanceId)).data ?? [];
   if (calls.length === 0) {
     return null;
   }

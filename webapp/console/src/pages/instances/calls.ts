@@ -1,44 +1,52 @@
-import { api } from '../../shared';
-import type { Diagram } from '../../processes/model';
+import { api, path } from '../../shared';
 
-/** A call activity and the diagram that it calls, where that is known. */
+/** A call activity and the version of the diagram that it calls, where that is known. */
 export interface CalledDiagram {
   bpmnId: string;
   name: string;
   /** The name of the diagram as the model has it. */
   called: string;
-  diagram?: Diagram;
+  diagram?: BoundDiagram;
+}
+
+export interface BoundDiagram {
+  dgrm_id: number;
+  name: string;
+  version: string;
+}
+
+/** What a call activity of an instance was bound to when the instance was made. */
+interface BoundCall {
+  calling_dgrm_id: number;
+  calling_objt: string;
+  dgrm_id: number;
+  diagram_name: string;
+  diagram_version: string;
 }
 
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
-/** The calls of a diagram, with the versions that new instances bind. */
-export function findCalls(xml: string): Promise<CalledDiagram[]> {
+/** The calls of one of the diagrams of an instance, in the order of its text. */
+export async function findCalls(xml: string, diagramId: number, instanceId: number): Promise<CalledDiagram[]> {
   const model = new DOMParser().parseFromString(xml, 'application/xml');
   const activities = [...model.getElementsByTagNameNS(BPMN, 'callActivity')];
-  return Promise.all(activities.map(callOf));
+  if (activities.length === 0) {
+    return [];
+  }
+  const bound = await api.all<BoundCall>(path`v1/processes/${instanceId}/called_diagrams`);
+  const here = bound.filter(({ calling_dgrm_id }) => calling_dgrm_id === diagramId);
+  return activities.map((activity) => callOf(activity, here));
 }
 
-async function callOf(activity: Element): Promise<CalledDiagram> {
-  const called = attribute(activity, 'calledDiagram') ?? '';
+function callOf(activity: Element, bound: readonly BoundCall[]): CalledDiagram {
   const bpmnId = activity.getAttribute('id') ?? '';
-  const isNamed = attribute(activity, 'calledDiagramVersionSelection') === 'namedVersion';
-  const version = isNamed ? attribute(activity, 'calledDiagramVersion') : undefined;
+  const call = bound.find(({ calling_objt }) => calling_objt === bpmnId);
   return {
     bpmnId,
     name: activity.getAttribute('name') || bpmnId,
-    called,
-    diagram: called ? await findDiagram(called, version) : undefined,
+    called: attribute(activity, 'calledDiagram') ?? '',
+    diagram: call && { dgrm_id: call.dgrm_id, name: call.diagram_name, version: call.diagram_version },
   };
-}
-
-/** The named version, else the released one, else draft 0. */
-async function findDiagram(name: string, version: string | undefined): Promise<Diagram | undefined> {
-  const found = await api.all<Diagram>('v1/diagrams', { name, status: 'all' });
-  const same = found.filter((diagram) => diagram.name.toLowerCase() === name.toLowerCase());
-  return version === undefined
-    ? (same.find(({ status }) => status === 'released') ?? same.find(({ status }) => status === 'draft'))
-    : same.find((diagram) => diagram.version === version);
 }
 
 /** An attribute of the engine's own namespace, whatever its prefix. */

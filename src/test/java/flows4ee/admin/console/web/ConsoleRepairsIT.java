@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.server.TestServer;
 import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Single instances that need attention, at the console in a browser. */
@@ -29,6 +31,12 @@ class ConsoleRepairsIT {
     return diagram;
   }
 
+  private static String model(String name) throws IOException {
+    try (var in = ConsoleRepairsIT.class.getResourceAsStream("/console/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void shouldTakeOverSkipAndReschedule() {
     // given
@@ -51,6 +59,26 @@ class ConsoleRepairsIT {
         .isEqualTo(server.administrator().name());
     assertThat(seen.getString("skipped")).contains("running");
     assertThat(seen.getString("due")).contains("10:00");
+  }
+
+  @Test
+  void shouldEnterTheVersionThatAnInstanceIsBoundTo() throws IOException {
+    // given
+    var callable =
+        model("properties.bpmn").replace("isExecutable", "apex:isCallable=\"true\" isExecutable");
+    var shipping = new TestDiagram(server, "Shipping");
+    long bound = shipping.deploy("1", callable);
+    var call = "<bpmn:callActivity id=\"Call\"";
+    var calling =
+        model("order.bpmn").replace(call, call + " apex:calledDiagram=\"" + shipping.name() + "\"");
+    long instance = diagram("Orders", calling).start();
+    shipping.deploy("2", callable);
+    var input = Json.createObjectBuilder().add("instance", instance).add("called", shipping.name());
+    // when
+    var seen = tour.visit("console-calls.mjs", input.build()).seen();
+    // then
+    assertThat(seen.getString("entry")).contains("Ship", shipping.name() + " (1)");
+    assertThat(seen.getInt("diagram")).isEqualTo(bound);
   }
 
   @Test
