@@ -51,6 +51,11 @@ await visit(async (page, input) => {
   await dialog.getByRole('button', { name: 'Disable' }).click();
   await confirm(`Disable ${input.client}?`, 'Disable');
   await dialog.getByText('The client is disabled.').waitFor();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByText('The client is enabled.').waitFor();
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+  await confirm(`Disable ${input.client}?`, 'Disable');
+  await dialog.getByText('The client is disabled.').waitFor();
   await dialog.getByRole('button', { name: 'Enable' }).click();
   await dialog.getByText('The client is enabled.').waitFor();
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { confirm, toast, useSession, type Action, type Question } from '../shared';
+import { confirm, toast, useSession, type Action, type Question, type Undo } from '../shared';
 import { hasFailedAgain, stepCommands, type StepOutcome } from './commands';
 import { nameOfStep, type InstanceStatus, type Step } from './model';
 import { STEP_COMMANDS, isOffered, type StepCommand } from './offers';
@@ -33,9 +33,9 @@ export function StepActions({ step, action, onDone, instance }: StepActionsProps
   const [dialog, setDialog] = useState<DialogName>();
   const name = nameOfStep(step);
   const url = step.links.find(({ rel }) => rel === 'usertask_url')?.href;
-  const finish = (text: string, kind?: 'error') => {
+  const finish = (text: string, undo?: Undo, kind?: 'error') => {
     setDialog(undefined);
-    toast(text, kind);
+    toast(text, kind, undo && (() => undo().then(onDone)));
     onDone();
   };
   const run = async (command: StepCommand) => {
@@ -43,12 +43,16 @@ export function StepActions({ step, action, onDone, instance }: StepActionsProps
       setDialog(command);
       return;
     }
-    const { question, work, tell } = planOf(command, step, session.name);
+    const { question, work, tell, undo } = planOf(command, step, session.name);
     const answer = question ? await confirm(question) : { comment: '' };
     let outcome: StepOutcome = {};
     if (answer && (await action.run(async () => (outcome = await work(answer.comment))))) {
       const isAgain = command === 'restart' && hasFailedAgain(step, outcome);
-      finish(isAgain ? words.failedAgain(name) : tell, isAgain ? 'error' : undefined);
+      if (isAgain) {
+        finish(words.failedAgain(name), undefined, 'error');
+      } else {
+        finish(tell, undo);
+      }
     }
   };
   const offered = STEP_COMMANDS.filter((command) => isOffered(command, step, session, instance));
@@ -87,6 +91,7 @@ interface Plan {
   work: (comment: string) => Promise<StepOutcome>;
   /** What is told afterwards. */
   tell: string;
+  undo?: Undo;
 }
 
 function planOf(command: Exclude<StepCommand, DialogName>, step: Step, viewer: string): Plan {
@@ -94,9 +99,17 @@ function planOf(command: Exclude<StepCommand, DialogName>, step: Step, viewer: s
   const name = nameOfStep(step);
   switch (command) {
     case 'reserve':
-      return { work: () => stepCommands.reserve(step, viewer), tell: words.reserved(name) };
+      return {
+        work: () => stepCommands.reserve(step, viewer),
+        tell: words.reserved(name),
+        undo: () => stepCommands.release(step),
+      };
     case 'release':
-      return { work: () => stepCommands.release(step), tell: words.released(name) };
+      return {
+        work: () => stepCommands.release(step),
+        tell: words.released(name),
+        undo: () => stepCommands.reserve(step, viewer),
+      };
     case 'takeOver':
       return {
         question: {
@@ -106,6 +119,7 @@ function planOf(command: Exclude<StepCommand, DialogName>, step: Step, viewer: s
         },
         work: () => stepCommands.reserve(step, viewer, true),
         tell: words.reserved(name),
+        undo: () => stepCommands.reserve(step, step.reservation ?? '', true),
       };
     case 'restart':
       return {

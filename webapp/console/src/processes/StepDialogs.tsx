@@ -1,18 +1,18 @@
-import { useState } from 'preact/hooks';
-import { Dialog, ErrorNote, Select, TextArea, TextField, fromLocalInput, useAction } from '../shared';
+import { useRef, useState } from 'preact/hooks';
+import { Dialog, ErrorNote, Select, TextArea, TextField, api, fromLocalInput, useAction, type Undo } from '../shared';
 import { texts as shared } from '../shared/texts';
 import type { ComponentChildren } from 'preact';
 import { stepCommands, type NewVariable } from './commands';
-import { nameOfStep, type Step } from './model';
+import { nameOfStep, type FoundTimer, type Step } from './model';
 import { texts } from './texts';
 import { VariableList, named } from './VariableFields';
 
 const MAX_COMMENT = 2000;
 
 export interface StepDialogProps {
-  step: Pick<Step, 'sbfl_id' | 'step_key' | 'current' | 'object_name'>;
+  step: Pick<Step, 'prcs_id' | 'sbfl_id' | 'step_key' | 'current' | 'object_name'>;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (text: string, undo?: Undo) => void;
 }
 
 interface FormProps {
@@ -104,16 +104,29 @@ export function RescheduleDialog({ step, onClose, onDone }: StepDialogProps) {
   const name = nameOfStep(step);
   const [time, setTime] = useState('');
   const [comment, setComment] = useState('');
+  const undo = useRef<Undo>();
+  const move = async () => {
+    const before = time ? await findDue(step) : undefined;
+    await stepCommands.reschedule(step, fromLocalInput(time), comment);
+    undo.current = before ? () => stepCommands.reschedule(step, before, '') : undefined;
+  };
   return (
     <CommandDialog
       title={words.rescheduleTitle(name)}
       action={time ? words.reschedule : words.now}
-      run={() => stepCommands.reschedule(step, fromLocalInput(time), comment)}
+      run={move}
       onClose={onClose}
-      onDone={() => onDone(words.rescheduled(name))}
+      onDone={() => onDone(words.rescheduled(name), undo.current)}
     >
       <TextField type="datetime-local" label={words.newTime} value={time} onValue={setTime} />
       <Comment value={comment} onValue={setComment} />
     </CommandDialog>
   );
+}
+
+/** When the timer of a step is due, if that is yet to come. */
+async function findDue({ prcs_id, sbfl_id }: StepDialogProps['step']): Promise<string | undefined> {
+  const timers = await api.all<FoundTimer>('v1/timers', { prcs_id, status: 'C' });
+  const due = timers.find((timer) => timer.sbfl_id === sbfl_id)?.start_on;
+  return due && Date.parse(due) > Date.now() ? due : undefined;
 }

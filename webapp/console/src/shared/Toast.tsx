@@ -1,24 +1,37 @@
+import { useEffect } from 'preact/hooks';
+import { sentenceOf } from './errors';
+import { useLocation } from './location';
 import { createStore, useStore } from './store';
 import { texts } from './texts';
+import { useAction } from './useAction';
 
 type Kind = 'success' | 'error' | 'info';
+
+/** Takes back what was done; a failure is told. */
+export type Undo = () => Promise<unknown>;
 
 interface Shown {
   id: number;
   text: string;
   kind: Kind;
+  undo?: Undo;
 }
 
 const SHOWN_MS = 8000;
+/** Enough to read, to think, and to get there with the keyboard. */
+const UNDO_MS = 20_000;
 const shown = createStore<Shown[]>([]);
 let count = 0;
 
-/** Tells that something was done; failures stay until they are dismissed. Not while a dialog is open. */
-export function toast(text: string, kind: Kind = 'success'): void {
+/**
+ * Tells that something was done, and offers to take it back where that can be; failures stay until
+ * they are dismissed. Not while a dialog is open.
+ */
+export function toast(text: string, kind: Kind = 'success', undo?: Undo): void {
   const id = ++count;
-  shown.set([...shown.get(), { id, text, kind }]);
+  shown.set([...shown.get(), { id, text, kind, undo }]);
   if (kind !== 'error') {
-    setTimeout(() => dismiss(id), SHOWN_MS);
+    setTimeout(() => dismiss(id), undo ? UNDO_MS : SHOWN_MS);
   }
 }
 
@@ -26,19 +39,49 @@ function dismiss(id: number): void {
   shown.set(shown.get().filter((each) => each.id !== id));
 }
 
-/** Shows what {@link toast} tells; once in the page. */
+/** Shows what {@link toast} tells; once in the page. What can be undone is offered where it was done only. */
 export function ToastHost() {
   const words = texts.use();
+  const place = useLocation().path.join('/');
+  useEffect(() => shown.set(shown.get().filter(({ undo }) => !undo)), [place]);
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {useStore(shown).map(({ id, text, kind }) => (
+      {useStore(shown).map(({ id, text, kind, undo }) => (
         <div key={id} class={`note ${kind}`}>
           <p>{text}</p>
+          {undo && <UndoButton what={text} undo={undo} onDone={() => dismiss(id)} />}
           <button type="button" class="quiet icon" aria-label={words.dismiss} onClick={() => dismiss(id)}>
             ✕
           </button>
         </div>
       ))}
     </div>
+  );
+}
+
+interface UndoButtonProps {
+  /** What was done, as it was told. */
+  what: string;
+  undo: Undo;
+  onDone: () => void;
+}
+
+/** Takes back what was done, and tells so. */
+function UndoButton({ what, undo, onDone }: UndoButtonProps) {
+  const words = texts.use();
+  const action = useAction();
+  const run = async () => {
+    if (await action.run(undo)) {
+      onDone();
+      toast(words.undone, 'info');
+    }
+  };
+  return (
+    <>
+      {action.error && <p role="alert">{sentenceOf(action.error)}</p>}
+      <button type="button" aria-label={`${words.undo}: ${what}`} disabled={action.isRunning} onClick={() => void run()}>
+        {words.undo}
+      </button>
+    </>
   );
 }

@@ -41,7 +41,11 @@ export function useLive<T>(path: string | undefined, query: QueryValues = {}, se
       onError: (error) => setState((old) => ({ path, key, data: old.key === key ? old.data : undefined, error })),
     });
     poller.current = current;
-    return () => current.stop();
+    return () => {
+      current.stop();
+      // what was begun here may end, and ask to look again, after this place was left
+      poller.current = undefined;
+    };
   }, [key, seconds]);
   const isCurrent = state.key === key;
   return {

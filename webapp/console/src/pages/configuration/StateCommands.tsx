@@ -1,23 +1,26 @@
 import { useState } from 'preact/hooks';
 import { confirm, ErrorNote, Note, useAction } from '../../shared';
 import { clientCommands, type Client } from './clients';
+import { texts as shared } from '../../shared/texts';
 import { ClientState } from './ClientState';
 import { texts } from './texts';
 
 /** Disabling, enabling, and revoking all tokens. */
 export function StateCommands({ client, onChanged }: { client: Client; onChanged: () => Promise<void> }) {
   const words = texts.use();
+  const undoWord = shared.use().undo;
   const action = useAction();
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState<{ text: string; undo?: () => Promise<void> }>();
   const commands = clientCommands(client.client_id);
-  const run = async (work: () => Promise<string>) => {
-    setDone('');
+  const run = async (work: () => Promise<string>, undo?: () => Promise<void>) => {
+    setDone(undefined);
     await action.run(async () => {
       const text = await work();
       await onChanged();
-      setDone(text);
+      setDone({ text, undo });
     });
   };
+  const enable = () => run(() => commands.enable().then(() => words.nowEnabled));
   const disable = async () => {
     const comment = await confirm({
       title: words.disableTitle(client.name),
@@ -27,10 +30,9 @@ export function StateCommands({ client, onChanged }: { client: Client; onChanged
       comment: { max: 4000 },
     });
     if (comment) {
-      await run(() => commands.disable(comment.comment).then(() => words.nowDisabled));
+      await run(() => commands.disable(comment.comment).then(() => words.nowDisabled), enable);
     }
   };
-  const enable = () => run(() => commands.enable().then(() => words.nowEnabled));
   const revokeTokens = async () => {
     const title = words.revokeTokensTitle(client.name);
     if (await confirm({ title, text: words.revokeTokensText, action: words.revokeTokens, isDangerous: true })) {
@@ -51,7 +53,16 @@ export function StateCommands({ client, onChanged }: { client: Client; onChanged
           {words.revokeTokens}
         </button>
       </div>
-      {done && <Note kind="success">{done}</Note>}
+      {done && (
+        <Note kind="success">
+          <p>{done.text}</p>
+          {done.undo && (
+            <button type="button" disabled={action.isRunning} onClick={() => void done.undo!()}>
+              {undoWord}
+            </button>
+          )}
+        </Note>
+      )}
       {action.error && <ErrorNote error={action.error} />}
     </fieldset>
   );

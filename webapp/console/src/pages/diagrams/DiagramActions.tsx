@@ -62,10 +62,17 @@ async function change(diagram: Diagram, status: DiagramStatus, onChanged: () => 
     comment: { label: words.comment, max: MAX_COMMENT },
   });
   if (confirmed) {
-    await api.put(path`v1/diagrams/${diagram.dgrm_id}`, { status, ...(confirmed.comment && confirmed) });
-    toast(words.done[status](title));
+    const address = path`v1/diagrams/${diagram.dgrm_id}`;
+    await api.put(address, { status, ...(confirmed.comment && confirmed) });
+    const undo = () => api.put(address, { status: diagram.status }).then(onChanged);
+    toast(words.done[status](title), 'success', leadsBack(diagram.status, status) ? undo : undefined);
     onChanged();
   }
+}
+
+/** Releasing has changed another version as well. */
+function leadsBack(before: DiagramStatus, status: DiagramStatus): boolean {
+  return status !== 'released' && NEXT[status].includes(before);
 }
 
 async function remove(diagram: Diagram): Promise<void> {

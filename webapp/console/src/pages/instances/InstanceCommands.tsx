@@ -48,7 +48,8 @@ export function InstanceCommands({ instance, found, onDone }: InstanceCommandsPr
       comment: command === 'start' ? undefined : { max: 2000 },
     });
     if (answer && (await action.run(() => runOnInstance(command, id, answer.comment)))) {
-      toast(words.done[command](name));
+      const undo = command === 'suspend' ? () => runOnInstance('resume', id, '').then(onDone) : undefined;
+      toast(words.done[command](name), 'success', undo);
       if (command === 'delete') {
         navigate(hrefOf(['instances']));
       } else {
@@ -95,16 +96,18 @@ function EditDialog({ instance, onClose, onDone }: EditDialogProps) {
   const [priority, setPriority] = useState(String(instance.priority ?? ''));
   const [due, setDue] = useState(toLocalInput(instance.due_on));
   const priorities = usePriorities();
+  const address = path`v1/processes/${instance.prcs_id}`;
   const body = { name, due_on: fromLocalInput(due), ...(priority && { priority: Number(priority) }) };
+  const undo = () => api.put(address, before(instance)).then(onDone);
   return (
     <CommandDialog
       title={words.editTitle(instance.name)}
       action={words.save}
-      run={() => api.put(path`v1/processes/${instance.prcs_id}`, body)}
+      run={() => api.put(address, body)}
       onClose={onClose}
       onDone={() => {
         onClose();
-        toast(words.saved(name));
+        toast(words.saved(name), 'success', undo);
         onDone();
       }}
     >
@@ -118,4 +121,9 @@ function EditDialog({ instance, onClose, onDone }: EditDialogProps) {
       <TextField type="datetime-local" label={terms.due} value={due} onValue={setDue} />
     </CommandDialog>
   );
+}
+
+/** A priority can be changed, but not taken away again. */
+function before({ name, due_on, priority }: Instance): object {
+  return { name, due_on, ...(priority !== null && { priority }) };
 }

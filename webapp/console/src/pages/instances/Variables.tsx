@@ -12,6 +12,7 @@ import {
   useSession,
   type Collection,
   type Column,
+  type Undo,
 } from '../../shared';
 import type { NewVariable } from '../../processes/commands';
 import { LiveTable } from '../../processes/LiveTable';
@@ -34,11 +35,14 @@ export function Variables({ instance, onChange }: TabProps) {
   const [edited, setEdited] = useState<{ variable: NewVariable; isNew: boolean }>();
   const address = path`v1/processes/${instance.prcs_id}/process_vars`;
   const live = useLive<Collection<Variable>>(address, { scope });
-  const onDone = (text: string) => {
-    setEdited(undefined);
-    toast(text);
+  const refresh = () => {
     live.refresh();
     onChange();
+  };
+  const onDone = (text: string, undo?: Undo) => {
+    setEdited(undefined);
+    toast(text, 'success', undo && (() => undo().then(refresh)));
+    refresh();
   };
   const remove = async ({ name, scope: of }: Variable) => {
     const title = words.deleteVariable(name);
@@ -115,7 +119,7 @@ interface VariableDialogProps {
   variable: NewVariable;
   isNew: boolean;
   onClose: () => void;
-  onDone: (text: string) => void;
+  onDone: (text: string, undo?: Undo) => void;
 }
 
 function VariableDialog({ address, variable, isNew, onClose, onDone }: VariableDialogProps) {
@@ -128,7 +132,7 @@ function VariableDialog({ address, variable, isNew, onClose, onDone }: VariableD
       action={words.save}
       run={() => api.put(address, { name: name.trim(), type, value, scope })}
       onClose={onClose}
-      onDone={() => onDone(words.saved(name))}
+      onDone={() => onDone(words.saved(name), isNew ? undefined : () => api.put(address, variable))}
     >
       <VariableFields variable={draft} onVariable={setDraft} isKept={!isNew} />
     </CommandDialog>

@@ -12,6 +12,7 @@ import {
   useSession,
   type Collection,
   type Column,
+  type Undo,
 } from '../../shared';
 import { useObjects } from '../../processes/diagrams';
 import { LiveTable } from '../../processes/LiveTable';
@@ -81,11 +82,14 @@ function Timers({ instance, onChange }: TabProps) {
         ),
     },
   ];
-  const done = (text: string) => {
-    setMoved(undefined);
-    toast(text);
+  const refresh = () => {
     live.refresh();
     onChange();
+  };
+  const done = (text: string, undo?: Undo) => {
+    setMoved(undefined);
+    toast(text, 'success', undo && (() => undo().then(refresh)));
+    refresh();
   };
   return (
     <>

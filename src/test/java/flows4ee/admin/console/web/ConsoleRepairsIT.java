@@ -62,6 +62,30 @@ class ConsoleRepairsIT {
   }
 
   @Test
+  void shouldTakeBackWhatWasDone() throws IOException {
+    // given
+    var orders = new TestDiagram(server, "Orders").deployModel("a01-basic-model.bpmn");
+    long instance = orders.start();
+    var variables = "v1/processes/" + instance + "/process_vars";
+    var note = "{\"name\":\"NOTE\",\"type\":\"varchar2\",\"value\":\"before\"}";
+    assertThat(server.api().put(variables, note).statusCode()).isEqualTo(200);
+    var shipping = new TestDiagram(server, "Shipping");
+    var input =
+        Json.createObjectBuilder()
+            .add("released", shipping.deploy("1", model("order.bpmn")))
+            .add("diagram", shipping.name())
+            .add("instance", instance)
+            .add("waiting", diagram("Waiting", TestDiagram.WAITING).start());
+    // when
+    var seen = tour.inspect("console-undo.mjs", input.build()).seen();
+    // then
+    assertThat(seen.getString("after")).isEqualTo(seen.getString("before"));
+    assertThat(orders.step(instance).isNull("reservation")).isTrue();
+    assertThat(orders.step(instance).getString("process_name")).isEqualTo(orders.name());
+    assertThat(server.api().get(variables).body()).contains("\"before\"");
+  }
+
+  @Test
   void shouldEnterTheVersionThatAnInstanceIsBoundTo() throws IOException {
     // given
     var callable =
