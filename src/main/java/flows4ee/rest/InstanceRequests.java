@@ -44,7 +44,7 @@ final class InstanceRequests {
     Optional<String> name = attributes.text("name", MAX_NAME).filter(text -> !text.isBlank());
     Optional<String> businessRef = attributes.text("business_ref", MAX_VARCHAR2);
     boolean isStarted = attributes.flag("start").orElse(false);
-    List<JsonObject> variables = attributes.objects("process_vars");
+    List<JsonObject> variables = body.batch(attributes, "process_vars");
     Optional<Integer> priority = attributes.integer("priority", 1, 5).map(Long::intValue);
     Optional<Instant> dueOn = attributes.time("due_on");
     Optional<Integer> level = attributes.integer("logging_level", 0, 8).map(Long::intValue);

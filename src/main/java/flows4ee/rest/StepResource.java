@@ -140,7 +140,7 @@ public class StepResource {
   @Exchange(takes = "CompleteStep", gives = "StepUpdated")
   public Response complete(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "complete");
-    List<JsonObject> elements = step.attributes().objects("process_vars");
+    List<JsonObject> elements = body.batch(step.attributes(), "process_vars");
     Optional<String> reservation = step.attributes().text("reservation", MAX_RESERVATION);
     step.check(queries);
     List<VariableAssignment> variables =

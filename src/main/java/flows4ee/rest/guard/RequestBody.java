@@ -90,12 +90,23 @@ public class RequestBody {
   public List<JsonObject> batch() {
     JsonValue value = value(limit());
     JsonArray items = value instanceof JsonArray array ? array : JsonArray.of(accepted(value));
-    if (items.elements().size() > settings.rest().limits().batch()) {
-      throw Refusal.TOO_LARGE.exception();
-    }
+    requireBatch(items.elements().size());
     List<JsonObject> objects = items.elements().stream().map(RequestBody::accepted).toList();
     echo = new Echo.Items(items);
     return objects;
+  }
+
+  /** The elements of an array among the attributes, as many as a batch may have. */
+  public List<JsonObject> batch(Attributes attributes, String name) {
+    List<JsonObject> objects = attributes.objects(name);
+    requireBatch(objects.size());
+    return objects;
+  }
+
+  private void requireBatch(int size) {
+    if (size > settings.rest().limits().batch()) {
+      throw Refusal.TOO_LARGE.exception();
+    }
   }
 
   /** The whole body, kept to be read afterwards; at most as long as a diagram may be. */
