@@ -54,6 +54,7 @@ await visit(async (page, input) => {
   await steps.getByRole('button', { name: 'Complete: A' }).click();
   await page.getByRole('dialog', { name: 'Complete A' }).getByRole('button', { name: 'Complete' }).click();
   await status.filter({ hasText: 'completed' }).waitFor();
+  await page.locator('.picture-mark.current').waitFor({ state: 'detached' });
   await page.getByText('No step is open.').waitFor();
 
   await page.getByRole('link', { name: 'Events' }).click();

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import {
   ErrorNote,
   Loading,
@@ -34,6 +34,7 @@ export function InstancePicture({ instance }: { instance: InstanceDetail }) {
   const xml = useXml(shown);
   const live = useLive<Collection<Activities>>(path`v1/processes/${instance.prcs_id}/activities`, { arrays: 'true' });
   const activities = live.data?.items[0];
+  useEffect(() => live.refresh(), [instance]);
   return (
     <section class="region" aria-label={words.pictureTitle}>
       <header>
