@@ -4,7 +4,11 @@ import { useStore } from './store';
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const preferred: Language = navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+/** The first language of the browser's list that is spoken here. */
+const preferred: Language =
+  navigator.languages
+    .map((tag) => LANGUAGES.find((each) => tag.toLowerCase().split('-')[0] === each))
+    .find((each) => each !== undefined) ?? 'en';
 
 export const language = createPreference<Language>('flows.language', LANGUAGES, preferred);
 
