@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Loading, Note } from './states';
 import { texts } from './texts';
@@ -11,6 +12,8 @@ interface PictureProps {
   xml: string;
   /** Names the picture for those who do not see it. */
   label: string;
+  /** What the marks mean; stands above the picture. */
+  legend?: ComponentChildren;
   marks?: Marks;
   /** `id` of the element to frame and to bring into view. */
   selected?: string;
@@ -25,7 +28,7 @@ const ZOOM_STEP = 1.3;
  * The picture of a diagram with marks at its elements. Ground and lines are as on paper in both
  * themes. A text that cannot be drawn is replaced by the reason.
  */
-export function Picture({ xml, label, marks = NO_MARKS, selected, onElement }: PictureProps) {
+export function Picture({ xml, label, legend, marks = NO_MARKS, selected, onElement }: PictureProps) {
   const words = texts.use();
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(onElement);
@@ -65,7 +68,12 @@ export function Picture({ xml, label, marks = NO_MARKS, selected, onElement }: P
     <figure class="picture" aria-label={label}>
       {drawn?.failure !== undefined && <Note kind="warning">{words.notDrawn(drawn.failure)}</Note>}
       {!drawn && <Loading />}
-      {isReady && <ZoomButtons canvas={canvas!} />}
+      {isReady && (
+        <div class="head">
+          {legend}
+          <ZoomButtons canvas={canvas!} />
+        </div>
+      )}
       <div class="canvas" ref={place} hidden={drawn?.failure !== undefined} />
     </figure>
   );

@@ -55,26 +55,32 @@ function Drawn({ xml, name, activities }: { xml: string; name: string; activitie
   const [object, setObject] = useChosenObject();
   const marks = useMemo(() => marksOf(activities, words), [activities, words]);
   return (
-    <>
-      <ul class="legend" aria-label={words.legend}>
-        <li>
-          <StatusBadge tone="info">{words.current}</StatusBadge>
-        </li>
-        <li>
-          <StatusBadge tone="ok">{words.past}</StatusBadge>
-        </li>
-        <li>
-          <StatusBadge tone="error">{words.failed}</StatusBadge>
-        </li>
-      </ul>
-      <Picture
-        xml={xml}
-        label={words.picture(name)}
-        marks={marks}
-        selected={object || undefined}
-        onElement={({ id }) => setObject(id === object ? '' : id)}
-      />
-    </>
+    <Picture
+      xml={xml}
+      label={words.picture(name)}
+      legend={<Legend />}
+      marks={marks}
+      selected={object || undefined}
+      onElement={({ id }) => setObject(id === object ? '' : id)}
+    />
+  );
+}
+
+/** What the marks in the picture mean. */
+function Legend() {
+  const words = texts.use();
+  return (
+    <ul class="legend" aria-label={words.legend}>
+      <li>
+        <StatusBadge tone="info">{words.current}</StatusBadge>
+      </li>
+      <li>
+        <StatusBadge tone="ok">{words.past}</StatusBadge>
+      </li>
+      <li>
+        <StatusBadge tone="error">{words.failed}</StatusBadge>
+      </li>
+    </ul>
   );
 }
 

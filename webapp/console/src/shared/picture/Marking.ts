@@ -3,10 +3,11 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import { SIGNS, type Mark, type Marks } from './marks';
+import { SIGNS, type Mark, type MarkKind, type Marks } from './marks';
 
 const FRAMED = 'framed';
 const LABELS = 'marks';
+const URGENT: readonly MarkKind[] = ['failed', 'warning', 'removed', 'changed', 'added', 'heat-4', 'current'];
 
 /** Puts marks at the elements of a drawn diagram; ids that are not drawn are passed over. */
 export class Marking {
@@ -19,6 +20,19 @@ export class Marking {
   clear(): void {
     this.marks = {};
     this.framed = undefined;
+  }
+
+  get isEmpty(): boolean {
+    return Object.keys(this.marks).length === 0;
+  }
+
+  /** `id` of the element to look at first, of those that are drawn now; what is done needs no look. */
+  get mostUrgent(): string | undefined {
+    const canvas = this.viewer.get<Canvas>('canvas');
+    const isShown = (element?: Element) => element?.parent && canvas.findRoot(element) === canvas.getRootElement();
+    return URGENT.flatMap((kind) => Object.keys(this.marks).filter((id) => this.marks[id]!.kind === kind)).find((id) =>
+      isShown(this.elementOf(id)),
+    );
   }
 
   textAt(id: string): string | undefined {

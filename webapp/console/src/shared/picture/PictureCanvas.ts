@@ -3,7 +3,6 @@ import type { Element } from 'bpmn-js/lib/model/Types';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
-import type { Point } from 'diagram-js/lib/util/Types';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './picture.css';
@@ -12,8 +11,11 @@ import type { Marks, PictureElement } from './marks';
 import { chosenBy, describeElements } from './reach';
 import { enableTouch } from './touch';
 
-/** The types know points only. */
-const CENTRE = 'auto' as unknown as Point;
+/** Free room around what is drawn for the marks at its edge and the emblem below; in pixels. */
+const MARGIN = { side: 28, top: 28, bottom: 44 };
+/** Below this scale names cannot be read. */
+const READABLE = 0.4;
+const MARGINS = { x: 2 * MARGIN.side, y: MARGIN.top + MARGIN.bottom };
 
 /** A drawn diagram with marks, on bpmn-js. Loaded when the first picture is wanted. */
 export class PictureCanvas {
@@ -29,7 +31,8 @@ export class PictureCanvas {
   ) {
     this.viewer = new NavigatedViewer({ container });
     this.marking = new Marking(this.viewer);
-    this.sizes = new ResizeObserver(() => this.resize());
+    // a frame later: the height is set in answer to the width
+    this.sizes = new ResizeObserver(() => requestAnimationFrame(() => this.resize()));
     this.sizes.observe(container);
     container.querySelector('svg')?.setAttribute('role', 'group');
     container.querySelector('svg')?.setAttribute('aria-label', label);
@@ -55,12 +58,19 @@ export class PictureCanvas {
     this.marking.clear();
     await this.viewer.importXML(xml);
     this.isDrawn = true;
-    this.fit();
+    this.resize();
     this.describe();
   }
 
+  /** Shows all of it, in the middle and never larger than drawn. */
   fit(): void {
-    this.canvas.zoom('fit-viewport', CENTRE);
+    const { inner, outer } = this.canvas.viewbox();
+    const [across, down] = [outer.width - MARGINS.x, outer.height - MARGINS.y];
+    const scale = Math.min(1, Math.max(1, across) / inner.width, Math.max(1, down) / inner.height);
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    const x = inner.x + (inner.width - width) / 2;
+    const y = inner.y + (inner.height - height) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale;
+    this.canvas.viewbox({ x, y, width, height });
   }
 
   /** @param factor above 1 to look closer */
@@ -70,7 +80,11 @@ export class PictureCanvas {
 
   /** Replaces the marks by these; elements that are not in the picture are left out. */
   mark(marks: Marks): void {
+    const isFirst = this.marking.isEmpty;
     this.marking.mark(marks);
+    if (isFirst) {
+      this.begin();
+    }
     this.describe();
   }
 
@@ -80,16 +94,37 @@ export class PictureCanvas {
   }
 
   destroy(): void {
+    this.isDrawn = false;
     this.sizes.disconnect();
     this.container.removeEventListener('keydown', this.onKey);
     this.viewer.destroy();
   }
 
   private resize(): void {
-    this.canvas.resized();
-    if (this.isDrawn) {
-      this.fit();
+    // nothing is seen of it while it has no width
+    if (this.isDrawn && this.container.clientWidth > 0) {
+      this.adaptHeight();
+      this.canvas.resized();
+      this.begin();
     }
+  }
+
+  /** Shows all of it or, where that would be too small to read, what its marks are about. */
+  private begin(): void {
+    this.fit();
+    const first = this.marking.mostUrgent;
+    if (first && this.canvas.zoom() < READABLE) {
+      this.canvas.zoom(READABLE);
+      this.canvas.scrollToElement(first, MARGIN.bottom);
+    }
+  }
+
+  /** Asks for as much height as the picture needs at this width; the style sheet keeps the bounds. */
+  private adaptHeight(): void {
+    const { inner } = this.canvas.viewbox();
+    const fitting = Math.min(1, (this.container.clientWidth - MARGINS.x) / inner.width);
+    const scale = Math.max(READABLE, fitting);
+    this.container.style.setProperty('--drawn', `${Math.ceil(inner.height * scale + MARGINS.y)}px`);
   }
 
   private choose(element: Element | undefined): void {
