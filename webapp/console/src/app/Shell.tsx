@@ -33,7 +33,7 @@ export function Shell({ session, children }: { session?: Session; children: Comp
       <header class="bar">
         <a class="product" href="#/">
           <img src="./icon.svg" alt="" width="28" height="28" />
-          {words.product}
+          <span>{words.product}</span>
         </a>
         {session && <Navigation />}
         <div class="preferences">

@@ -16,7 +16,9 @@ export function SignIn({ isExpired }: { isExpired: boolean }) {
         void action.run(() => signIn(name, password));
       }}
     >
+      <img src="./icon.svg" alt="" width="56" height="56" />
       <h1>{words.signIn}</h1>
+      <p>{words.purpose}</p>
       {isExpired && <Note>{words.expired}</Note>}
       <Refusal error={action.error} />
       <TextField label={words.name} value={name} onValue={setName} maxLength={100} autocomplete="username" isRequired />

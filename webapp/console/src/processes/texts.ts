@@ -17,6 +17,7 @@ export const texts = createCatalogue({
     nobody: 'nobody',
     none: 'none',
     any: 'Any',
+    filters: (count: number) => (count === 0 ? 'Filters' : `Filters: ${count}`),
     apply: 'Apply',
     noRead: 'You lack the role Read, without which nothing is shown here.',
     instanceStatuses: {
@@ -103,6 +104,7 @@ export const texts = createCatalogue({
     nobody: 'niemandem',
     none: 'keine',
     any: 'Alle',
+    filters: (count) => (count === 0 ? 'Filter' : `Filter: ${count}`),
     apply: 'Anwenden',
     noRead: 'Ihnen fehlt die Rolle Read, ohne die hier nichts zu sehen ist.',
     instanceStatuses: {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { texts } from './texts';
 
 export interface Column<Row> {
-  /** Also what `order_by` names, where the column can be sorted. */
+  /** Also what `order_by` names, where the column can be sorted; `actions` stay in view. */
   key: string;
   header: string;
   cell: (row: Row) => ComponentChildren;
@@ -73,7 +73,12 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 function classOf<Row>(column: Column<Row>): string | undefined {
-  const classes = [column.isNowrap && 'nowrap', column.isNumber && 'number', column.isText && 'text'];
+  const classes = [
+    column.isNowrap && 'nowrap',
+    column.isNumber && 'number',
+    column.isText && 'text',
+    column.key === 'actions' && 'commands',
+  ];
   return classes.filter(Boolean).join(' ') || undefined;
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { CheckGroup, hrefOf, navigate, useLocation } from '../../shared';
 import { ChoiceFilter, TextFilter, TimeFilter, changeFilters, usePriorities } from '../../processes/AddressFields';
 import { INSTANCE_STATUSES, type Diagram } from '../../processes/model';
+import { FilterPanel } from '../../processes/FilterPanel';
 import { texts as common } from '../../processes/texts';
 import { MORE_FILTERS, RANGES } from './search';
 import { texts } from './texts';
@@ -14,7 +15,7 @@ export function Filters({ diagrams }: { diagrams: readonly Diagram[] }) {
   const names = [...new Set(diagrams.map(({ name }) => name))].sort((a, b) => a.localeCompare(b));
   const statuses = INSTANCE_STATUSES.map((value) => ({ value, label: terms.instanceStatuses[value]! }));
   return (
-    <search class="region filters" aria-label={words.search}>
+    <FilterPanel label={words.search}>
       <CheckGroup
         legend={terms.status}
         choices={statuses}
@@ -38,7 +39,7 @@ export function Filters({ diagrams }: { diagrams: readonly Diagram[] }) {
           </button>
         </div>
       )}
-    </search>
+    </FilterPanel>
   );
 }
 

@@ -155,6 +155,7 @@ function useColumns(): Column<Instance>[] {
       key: 'diagram_name',
       header: terms.diagram,
       isSortable,
+      isText: true,
       cell: (row) => nameOfDiagram({ name: row.diagram_name, version: row.diagram_version }),
     },
     { key: 'business_ref', header: terms.businessRef, isSortable, cell: (row) => row.business_ref },

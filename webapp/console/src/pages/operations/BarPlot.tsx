@@ -9,6 +9,7 @@ export interface Bar {
 }
 
 const WIDTH = 100;
+const LEAST_SEEN = 1.5;
 
 /** A few numbers as bars; label and number stand beside each bar as text. */
 export function BarPlot({ title, bars }: { title: string; bars: readonly Bar[] }) {
@@ -21,7 +22,7 @@ export function BarPlot({ title, bars }: { title: string; bars: readonly Bar[] }
           <li key={label}>
             {href ? <a href={href}>{label}</a> : <span>{label}</span>}
             <svg viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" aria-hidden="true">
-              <rect class={tone} width={(value / largest) * WIDTH} height="10" />
+              <rect class={tone} width={value && Math.max(LEAST_SEEN, (value / largest) * WIDTH)} height="10" />
             </svg>
             <strong>{value}</strong>
           </li>

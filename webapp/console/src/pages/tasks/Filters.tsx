@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from '../../shared';
 import { ChoiceFilter, TextFilter, TimeFilter, usePriorities } from '../../processes/AddressFields';
+import { FilterPanel } from '../../processes/FilterPanel';
 import { texts as common } from '../../processes/texts';
 import { texts } from './texts';
 
@@ -21,7 +22,7 @@ export function Filters() {
     { value: 'false', label: words.no },
   ];
   return (
-    <search class="region filters" aria-label={words.filters}>
+    <FilterPanel label={words.filters}>
       <div class="fields">
         <TextFilter name="user" label={words.user} hint={words.userHint} />
         <TextFilter name="group" label={words.group} hint={words.groupHint} />
@@ -40,6 +41,6 @@ export function Filters() {
           <TextFilter name="reservation" label={words.reservedBy} />
         </div>
       </details>
-    </search>
+    </FilterPanel>
   );
 }

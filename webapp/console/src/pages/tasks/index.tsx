@@ -107,9 +107,10 @@ function useColumns(action: Action, onDone: () => void): Column<Step>[] {
 function Due({ on }: { on: string | null }) {
   const words = texts.use();
   return (
-    <>
-      <Time value={on} none="" />{' '}
-      {on !== null && Date.parse(on) < Date.now() && <StatusBadge tone="warning">{words.overdue}</StatusBadge>}
-    </>
+    on && (
+      <>
+        <Time value={on} /> {Date.parse(on) < Date.now() && <StatusBadge tone="warning">{words.overdue}</StatusBadge>}
+      </>
+    )
   );
 }
