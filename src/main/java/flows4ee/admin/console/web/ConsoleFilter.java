@@ -60,7 +60,9 @@ public class ConsoleFilter implements Filter {
       response.setStatus(HttpServletResponse.SC_FOUND);
     } else if (isFile(request.getServletContext(), path)) {
       response.setHeader("Cache-Control", caching(path));
-      chain.doFilter(request, response);
+      if (!PackedFile.send(request, response, path)) {
+        chain.doFilter(request, response);
+      }
     } else if (path.equals(ROOT) && isFile(request.getServletContext(), DOCUMENT)) {
       response.setHeader("Cache-Control", "no-cache");
       request.getRequestDispatcher(DOCUMENT).forward(request, response);

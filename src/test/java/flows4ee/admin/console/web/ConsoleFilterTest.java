@@ -8,6 +8,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -26,10 +27,12 @@ class ConsoleFilterTest {
           "/console/index.html",
           "/console/assets",
           "/console/assets/main-Bx3_9aZq.js",
+          "/console/assets/main-Bx3_9aZq.js.gz",
           "/console/icon.svg");
 
   private final Map<String, String> headers = new HashMap<>();
   private String outcome = "";
+  private String accepted;
   private int status = 200;
 
   private void call(String method, String path) throws Exception {
@@ -47,6 +50,7 @@ class ConsoleFilterTest {
               case "getRequestURI" -> "/flows4apex" + path;
               case "getPathInfo" -> null;
               case "isSecure" -> true;
+              case "getHeader" -> accepted;
               case "getServletContext" -> context();
               case "getRequestDispatcher" ->
                   fake(
@@ -66,6 +70,8 @@ class ConsoleFilterTest {
             switch (called.getName()) {
               case "getResource" ->
                   FILES.contains(arguments[0]) ? URI.create("file:/x").toURL() : null;
+              case "getResourceAsStream" -> new ByteArrayInputStream(new byte[] {1, 2, 3});
+              case "getMimeType" -> "text/javascript";
               default -> throw new UnsupportedOperationException(called.getName());
             });
   }
@@ -80,6 +86,8 @@ class ConsoleFilterTest {
             case "getOutputStream" -> {
               return new Discarding();
             }
+            case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
+            case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
             default -> assertThat(called.getName()).startsWith("setContent");
           }
           return null;
@@ -119,6 +127,31 @@ class ConsoleFilterTest {
     call("GET", path);
     assertThat(outcome).isEqualTo("served " + path);
     assertThat(headers).containsEntry("Cache-Control", caching);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br, gzip;q=0.5", "deflate, GZIP"})
+  void shouldSendThePackedFormToThoseWhoTakeIt(String coding) throws Exception {
+    accepted = coding;
+    call("GET", "/console/assets/main-Bx3_9aZq.js");
+    assertThat(outcome).isEmpty();
+    assertThat(headers)
+        .containsEntry("Content-Encoding", "gzip")
+        .containsEntry("Content-Type", "text/javascript")
+        .containsEntry("Content-Length", "3")
+        .containsEntry("Cache-Control", "public, max-age=31536000, immutable")
+        .containsEntry("Vary", "Accept-Encoding");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "gzip;q=0", "identity"})
+  void shouldSendTheFileItselfToOthers(String coding) throws Exception {
+    accepted = coding;
+    call("GET", "/console/assets/main-Bx3_9aZq.js");
+    assertThat(outcome).isEqualTo("served /console/assets/main-Bx3_9aZq.js");
+    assertThat(headers)
+        .containsEntry("Vary", "Accept-Encoding")
+        .doesNotContainKey("Content-Encoding");
   }
 
   @Test

@@ -135,11 +135,21 @@ class ConsoleIT {
   }
 
   @Test
+  void shouldComeQuickly() {
+    // when
+    var visit = visit("console-load.mjs");
+    // then
+    assertThat(visit.seen().getInt("bytes"))
+        .as("sign-in and first page over the wire")
+        .isBetween(10_000, 1_000_000);
+    assertThat(texts(visit, "unpacked")).as("too small to be packed").containsExactly("theme.js");
+  }
+
+  @Test
   void shouldKeepLanguageAndThemeAndSignOut() {
     // when
     var seen = inspect("console-frame.mjs").seen();
     // then
-    assertThat(seen.getInt("bytes")).as("first load, uncompressed").isBetween(10_000, 1_000_000);
     assertThat(seen.getInt("refused")).isEqualTo(2);
     assertThat(seen.getString("dark")).isEqualTo("dark");
     assertThat(seen.getJsonArray("kept"))
