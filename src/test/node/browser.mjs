@@ -3,6 +3,9 @@
  * browser's executable, and what else the test hands over. It prints one line of JSON: `seen`, what
  * the tour returned, and `problems`, what the browser complained of.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { chromium } from 'playwright-core';
 
@@ -21,18 +24,24 @@ const FLAGS = [
  * Opens an empty page and gives it to the tour.
  *
  * @param tour takes Playwright's page and the input; what it returns is seen by the test
+ * @param options of Playwright for the browser, such as `locale` and further `args`
  */
-export async function visit(tour) {
+export async function visit(tour, { args = [], ...options } = {}) {
   const input = JSON.parse(await text(process.stdin));
-  const browser = await chromium.launch({ executablePath: input.chrome, args: FLAGS });
+  const profile = await mkdtemp(join(tmpdir(), 'flows-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: input.chrome,
+    args: [...FLAGS, ...args],
+    ...options,
+  });
   try {
-    const context = await browser.newContext();
     context.setDefaultTimeout(STEP_LIMIT_MS);
     const problems = await watch(context);
-    const seen = await tour(await context.newPage(), input);
+    const seen = await tour(context.pages()[0], { ...input, profile });
     console.log(JSON.stringify({ seen: seen ?? {}, problems }));
   } finally {
-    await browser.close();
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
   }
 }
 
