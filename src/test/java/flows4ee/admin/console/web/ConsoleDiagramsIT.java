@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The diagrams of the console in a browser; what holds for all pages is in {@link ConsoleIT}. */
@@ -30,8 +29,9 @@ class ConsoleDiagramsIT {
   private final TestServer server = TestServer.current();
   private final ConsoleUser user = server.administrator();
   private final ConsoleClient console = server.console().signIn(user);
-  private final String diagram = "Orders " + UUID.randomUUID();
-  private final String called = "Shipping " + UUID.randomUUID();
+  private final String unique = Long.toString(System.nanoTime(), 36);
+  private final String diagram = "Orders " + unique;
+  private final String called = "Shipping " + unique;
 
   @Test
   void shouldBringARepairedDiagramToWork() {
