@@ -81,7 +81,7 @@ final class UserCall {
                 new JpaConsoleUserRepository(transactions),
                 new SqlSessionStore(database.dataSource())),
             new Rules(
-                new DerivationLimit(),
+                DerivationLimit.onDaemonThreads(),
                 () -> ITERATIONS,
                 () -> new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(12))),
             Clock.systemUTC())

@@ -16,7 +16,7 @@ import java.io.IOException;
  * health probes always pass. The body is {@code {"success": false, "message": "Service
  * unavailable"}}, under {@code /oauth/} the error {@code temporarily_unavailable} of RFC 6749.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AdmissionFilter implements Filter {
 
   private static final String RETRY_AFTER_SECONDS = "5";
@@ -30,10 +30,11 @@ public class AdmissionFilter implements Filter {
     if (path.equals("/health")) {
       chain.doFilter(request, response);
     } else if (state.enter()) {
+      var call = new AdmittedCall((HttpServletRequest) request, state::leave);
       try {
-        chain.doFilter(request, response);
+        chain.doFilter(call, response);
       } finally {
-        state.leave();
+        call.endUnlessAsync();
       }
     } else {
       refuse(path, (HttpServletResponse) response);

@@ -1,5 +1,6 @@
 package flows4ee.config;
 
+import flows4ee.oauth.DerivationLimit;
 import flows4ee.oauth.OAuthModule;
 import flows4ee.oauth.OAuthModule.Stores;
 import flows4ee.oauth.OAuthModule.Surroundings;
@@ -42,6 +43,7 @@ public final class DirectOAuth {
             new SqlTokenStore(database.dataSource()),
             Map::of);
     var key = MasterKeyProducer.read(reader, dataDirectory);
-    return new OAuthModule(new Surroundings(settings, key, stores, clock));
+    var derivations = DerivationLimit.onDaemonThreads();
+    return new OAuthModule(new Surroundings(settings, key, stores, derivations, clock));
   }
 }

@@ -2,6 +2,7 @@ package flows4ee.config;
 
 import flows4ee.oauth.ClientSecrets;
 import flows4ee.oauth.ClientService;
+import flows4ee.oauth.DerivationLimit;
 import flows4ee.oauth.MasterKey;
 import flows4ee.oauth.OAuthModule;
 import flows4ee.oauth.OAuthModule.Stores;
@@ -12,6 +13,8 @@ import flows4ee.persistence.JpaSigningKeyRepository;
 import flows4ee.persistence.JpaTransactions;
 import flows4ee.persistence.SqlTokenStore;
 import flows4ee.persistence.SqlTransactions;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +26,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Puts the OAuth service together. */
 @ApplicationScoped
 public class OAuthProducers {
+
+  @Resource ManagedThreadFactory threads;
 
   @Produces
   @Singleton
@@ -50,7 +55,8 @@ public class OAuthProducers {
   @Produces
   @Singleton
   OAuthModule oauth(OAuthSettings settings, MasterKey masterKey, Stores stores, Clock clock) {
-    return new OAuthModule(new Surroundings(settings, masterKey, stores, clock));
+    var derivations = new DerivationLimit(threads);
+    return new OAuthModule(new Surroundings(settings, masterKey, stores, derivations, clock));
   }
 
   @Produces

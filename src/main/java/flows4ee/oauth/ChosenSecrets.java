@@ -4,29 +4,29 @@ import flows4ee.oauth.ClientCredential.Reading;
 import flows4ee.oauth.TokenStore.StoredSecret;
 import java.time.Clock;
 
-/** Checks secrets that were chosen elsewhere: slow derivations, bounded and remembered. */
+/** Checks secrets that were chosen elsewhere: slow derivations, remembered when they match. */
 final class ChosenSecrets {
 
   private final TokenStore store;
   private final OAuthSettings settings;
-  private final DerivationLimit limit;
   private final RememberedSecrets remembered;
 
-  ChosenSecrets(TokenStore store, OAuthSettings settings, DerivationLimit limit, Clock clock) {
+  ChosenSecrets(TokenStore store, OAuthSettings settings, Clock clock) {
     this.store = store;
     this.settings = settings;
-    this.limit = limit;
     this.remembered = new RememberedSecrets(clock);
   }
 
+  /** Whether a reading matched this secret within the last minute. */
+  boolean knows(Reading reading, StoredSecret stored) {
+    return remembered.knows(reading.clientId(), reading.secret(), stored.hash());
+  }
+
+  /** Whether a reading matches this secret; costs one derivation. */
   boolean matches(Reading reading, StoredSecret stored) {
-    String hash = stored.hash();
-    if (remembered.knows(reading.clientId(), reading.secret(), hash)) {
-      return true;
-    }
-    boolean matches = limit.run(() -> SecretHasher.matchesChosen(reading.secret(), hash));
+    boolean matches = SecretHasher.matchesChosen(reading.secret(), stored.hash());
     if (matches) {
-      remembered.remember(reading.clientId(), reading.secret(), hash);
+      remembered.remember(reading.clientId(), reading.secret(), stored.hash());
       strengthen(reading.secret(), stored);
     }
     return matches;

@@ -1,5 +1,7 @@
 package flows4ee.oauth;
 
+import flows4ee.oauth.ClientClaim.Candidate;
+import flows4ee.oauth.ClientClaim.State;
 import flows4ee.oauth.ClientCredential.Reading;
 import flows4ee.oauth.TokenStore.ClientCredentials;
 import flows4ee.oauth.TokenStore.StoredSecret;
@@ -11,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Checks client credentials. Every reading is checked against every live secret, an unknown or
- * disabled client costs what a wrong generated secret does, and all failures look alike.
+ * Checks client credentials, in two steps of which only the second may be slow. Every reading is
+ * checked against every live secret, an unknown or disabled client costs what a wrong generated
+ * secret does, and all failures look alike.
  */
 public final class ClientAuthentication {
 
@@ -33,56 +37,62 @@ public final class ClientAuthentication {
     this.clock = clock;
   }
 
-  /**
-   * The client these credentials belong to.
-   *
-   * @throws DerivationLimit.OverloadedException when too many slow derivations are waiting
-   */
-  public Optional<AuthenticatedClient> authenticate(ClientCredential credential) {
-    Optional<AuthenticatedClient> found = Optional.empty();
+  /** Looks up what these credentials have to match. */
+  public ClientClaim claim(ClientCredential credential) {
+    List<Candidate> candidates = new ArrayList<>();
     for (Reading reading : credential.readings()) {
-      Optional<AuthenticatedClient> match = check(reading);
-      found = found.or(() -> match);
+      candidates.addAll(candidates(reading));
     }
-    found.ifPresent(client -> noteUse(client, credential.address()));
+    return new ClientClaim(candidates, credential.address());
+  }
+
+  /** The client that a claim is true of; takes the slow derivations that the claim needs. */
+  public Optional<AuthenticatedClient> verify(ClientClaim claim) {
+    Optional<AuthenticatedClient> found = Optional.empty();
+    for (Candidate candidate : claim.candidates()) {
+      boolean matches = matches(candidate);
+      found = found.or(() -> Optional.of(candidate.authenticated()).filter(client -> matches));
+    }
+    found.ifPresent(client -> noteUse(client, claim.address()));
     return found;
   }
 
-  private Optional<AuthenticatedClient> check(Reading reading) {
+  private boolean matches(Candidate candidate) {
+    return candidate.state() == State.OPEN
+        ? chosen.matches(candidate.reading(), candidate.secret())
+        : candidate.state() == State.MATCHES;
+  }
+
+  private List<Candidate> candidates(Reading reading) {
     Optional<ClientCredentials> known = store.findCredentials(reading.clientId());
     Instant now = clock.instant();
-    Optional<ClientCredentials> usable = known.filter(client -> isUsable(client, now));
-    List<StoredSecret> live = usable.map(client -> live(client, now)).orElse(List.of());
-    Optional<StoredSecret> match = match(reading, live);
-    return match.map(secret -> new AuthenticatedClient(usable.orElseThrow(), secret));
+    String generated = hasher.hashGenerated(reading.secret());
+    isEqual(generated, hasher.dummy());
+    return known.filter(client -> isUsable(client, now)).stream()
+        .flatMap(client -> candidates(reading, generated, client))
+        .filter(candidate -> isAhead(candidate.secret().expiresAt(), now))
+        .toList();
+  }
+
+  private Stream<Candidate> candidates(
+      Reading reading, String generated, ClientCredentials client) {
+    return client.secrets().stream()
+        .map(secret -> new Candidate(reading, client, secret, state(reading, generated, secret)));
   }
 
   private static boolean isUsable(ClientCredentials client, Instant now) {
     return !client.disabled() && isAhead(client.expiresAt(), now);
   }
 
-  private static List<StoredSecret> live(ClientCredentials client, Instant now) {
-    List<StoredSecret> live = new ArrayList<>(client.secrets());
-    live.removeIf(secret -> !isAhead(secret.expiresAt(), now));
-    return live;
-  }
-
   private static boolean isAhead(Optional<Instant> end, Instant now) {
     return end.filter(at -> !now.isBefore(at)).isEmpty();
   }
 
-  private Optional<StoredSecret> match(Reading reading, List<StoredSecret> live) {
-    String generated = hasher.hashGenerated(reading.secret());
-    Optional<StoredSecret> match = Optional.empty();
-    isEqual(generated, hasher.dummy());
-    for (StoredSecret secret : live) {
-      boolean matches =
-          SecretHasher.isChosenForm(secret.hash())
-              ? chosen.matches(reading, secret)
-              : isEqual(generated, secret.hash());
-      match = matches ? Optional.of(secret) : match;
+  private State state(Reading reading, String generated, StoredSecret secret) {
+    if (SecretHasher.isChosenForm(secret.hash())) {
+      return chosen.knows(reading, secret) ? State.MATCHES : State.OPEN;
     }
-    return match;
+    return isEqual(generated, secret.hash()) ? State.MATCHES : State.DIFFERS;
   }
 
   private static boolean isEqual(String a, String b) {

@@ -28,7 +28,6 @@ public final class OAuthModule {
   private final TokenStates states;
   private final UsageLog usage;
   private final AccessTokens tokens;
-  private final DerivationLimit derivations = new DerivationLimit();
   private final OAuthCounters counters = new OAuthCounters();
   private final FailureThrottle throttle;
   private final GrantLimits limits;
@@ -40,7 +39,11 @@ public final class OAuthModule {
 
   /** What the application supplies. */
   public record Surroundings(
-      OAuthSettings settings, MasterKey masterKey, Stores stores, Clock clock) {}
+      OAuthSettings settings,
+      MasterKey masterKey,
+      Stores stores,
+      DerivationLimit derivations,
+      Clock clock) {}
 
   /**
    * Where the service keeps its data.
@@ -70,7 +73,7 @@ public final class OAuthModule {
     throttle = new FailureThrottle(clock);
     limits = new GrantLimits(store, states, settings, clock);
     var hasher = new SecretHasher(masterKey);
-    var chosen = new ChosenSecrets(store, settings, derivations, clock);
+    var chosen = new ChosenSecrets(store, settings, clock);
     authentication = new ClientAuthentication(store, hasher, chosen, usage, clock);
     var factory = new SecretFactory(hasher, masterKey, settings, clock);
     clients = new ClientService(surroundings.stores().clients(), factory, states::forget, clock);
@@ -103,8 +106,9 @@ public final class OAuthModule {
     purgeIfDue();
   }
 
-  /** Writes what is only in memory; to be called before the application stops. */
+  /** Ends derivations and writes what is only in memory, before the application stops. */
   public void stop() {
+    surroundings.derivations().close();
     usage.flush();
   }
 
@@ -175,7 +179,7 @@ public final class OAuthModule {
   }
 
   public DerivationLimit derivations() {
-    return derivations;
+    return surroundings.derivations();
   }
 
   public OAuthCounters counters() {

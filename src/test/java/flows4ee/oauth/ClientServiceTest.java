@@ -314,12 +314,7 @@ class ClientServiceTest {
   }
 
   private static boolean works(String clientId, Optional<String> secret) {
-    var reading = new ClientCredential.Reading(clientId, secret.orElseThrow());
-    return oauth
-        .module()
-        .clientAuthentication()
-        .authenticate(new ClientCredential(List.of(reading), "10.0.0.1"))
-        .isPresent();
+    return oauth.authenticate(clientId, secret.orElseThrow()).isPresent();
   }
 
   @Test

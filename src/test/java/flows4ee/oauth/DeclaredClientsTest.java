@@ -35,12 +35,7 @@ class DeclaredClientsTest {
   }
 
   private boolean works(String clientId, String secret) {
-    var reading = new ClientCredential.Reading(clientId, secret);
-    return oauth
-        .module()
-        .clientAuthentication()
-        .authenticate(new ClientCredential(List.of(reading), "10.0.0.1"))
-        .isPresent();
+    return oauth.authenticate(clientId, secret).isPresent();
   }
 
   private ClientView client(String clientId) {

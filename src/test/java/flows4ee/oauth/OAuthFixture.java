@@ -67,6 +67,7 @@ public final class OAuthFixture implements Closeable, OAuthSettings {
                 new JpaClientRepository(database.transactions()),
                 new SqlTokenStore(database.dataSource()),
                 () -> Map.copyOf(declarations)),
+            DerivationLimit.onDaemonThreads(),
             clock));
   }
 
@@ -125,14 +126,17 @@ public final class OAuthFixture implements Closeable, OAuthSettings {
 
   /** A narrowed token of a client. */
   public String tokenOf(NewSecret client, Optional<Scope> scope) {
-    var reading =
-        new ClientCredential.Reading(client.client().clientId(), client.plain().orElseThrow());
     var authenticated =
-        module
-            .clientAuthentication()
-            .authenticate(new ClientCredential(List.of(reading), "10.1.2.3"))
-            .orElseThrow();
+        authenticate(client.client().clientId(), client.plain().orElseThrow()).orElseThrow();
     return module.tokenIssuer().issue(authenticated, scope, "10.1.2.3").token();
+  }
+
+  /** The client that these credentials belong to. */
+  Optional<AuthenticatedClient> authenticate(String clientId, String secret) {
+    var reading = new ClientCredential.Reading(clientId, secret);
+    var authentication = module.clientAuthentication();
+    return authentication.verify(
+        authentication.claim(new ClientCredential(List.of(reading), "10.1.2.3")));
   }
 
   public Optional<TokenPrincipal> check(String token) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -254,6 +255,35 @@ class TokenEndpointIT {
       assertThat(server.raw(20_000 + address.getAndIncrement()).grant(wrong))
           .matches("(?s)HTTP/1.1 (401|429|503) .*");
     }
+  }
+
+  /** Those that wait hold no thread: more may wait than a server has. */
+  @Test
+  void shouldLetAHundredGuessesWaitAndRefuseMore() throws Exception {
+    // given
+    var wrong = new ClientCredentials(server.importedAsciiClient().id(), "wrong").basic();
+    List<Callable<String>> guesses = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      var caller = server.raw(40_000 + i);
+      guesses.add(() -> caller.grant(wrong));
+    }
+    // when
+    var guessers = Executors.newFixedThreadPool(guesses.size());
+    List<String> answers = new ArrayList<>();
+    for (Future<String> answer : guessers.invokeAll(guesses)) {
+      answers.add(answer.get());
+    }
+    guessers.shutdown();
+    // then
+    assertThat(answers).allMatch(answer -> answer.matches("(?s)HTTP/1.1 (401|503) .*"));
+    assertThat(answers)
+        .filteredOn(answer -> answer.startsWith("HTTP/1.1 401"))
+        .hasSizeGreaterThanOrEqualTo(100);
+    assertThat(answers)
+        .filteredOn(answer -> answer.startsWith("HTTP/1.1 503"))
+        .isNotEmpty()
+        .allMatch(answer -> answer.contains("Retry-After: 5"))
+        .allMatch(answer -> answer.contains("{\"error\":\"temporarily_unavailable\""));
   }
 
   private static long percentile(ApiClient api) {

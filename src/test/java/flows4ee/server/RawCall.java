@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RawCall {
 
-  private static final int LIMIT_MILLIS = 30_000;
+  private static final int LIMIT_MILLIS = 300_000;
 
   private final URI base;
   private final InetAddress from;

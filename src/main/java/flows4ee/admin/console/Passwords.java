@@ -3,7 +3,6 @@ package flows4ee.admin.console;
 import flows4ee.oauth.DerivationLimit;
 import flows4ee.oauth.SecretHasher;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 
 /**
@@ -27,13 +26,7 @@ final class Passwords {
    * @throws DerivationLimit.OverloadedException when too many derivations are waiting
    */
   String hash(String password) {
-    var hash = new AtomicReference<String>();
-    limit.run(
-        () -> {
-          hash.set(SecretHasher.hashChosen(password, iterations.getAsInt()));
-          return true;
-        });
-    return hash.get();
+    return limit.await(() -> SecretHasher.hashChosen(password, iterations.getAsInt()));
   }
 
   /**
@@ -43,7 +36,7 @@ final class Passwords {
    */
   boolean matches(String password, Optional<String> hash) {
     String compared = hash.orElseGet(() -> SecretHasher.dummyChosen(iterations.getAsInt()));
-    return limit.run(() -> SecretHasher.matchesChosen(password, compared)) && hash.isPresent();
+    return limit.await(() -> SecretHasher.matchesChosen(password, compared)) && hash.isPresent();
   }
 
   /** A stronger hash of a password that is known to match, if the setting was raised since. */

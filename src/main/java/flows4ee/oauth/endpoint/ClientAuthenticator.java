@@ -1,12 +1,12 @@
 package flows4ee.oauth.endpoint;
 
 import flows4ee.oauth.AuthenticatedClient;
-import flows4ee.oauth.ClientCredential;
+import flows4ee.oauth.ClientClaim;
 import java.util.Optional;
 
-/** Finds the client that credentials belong to. */
+/** Finds the client that a claim is true of. */
 @FunctionalInterface
 interface ClientAuthenticator {
 
-  Optional<AuthenticatedClient> authenticate(ClientCredential credential);
+  Optional<AuthenticatedClient> authenticate(ClientClaim claim);
 }

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What token, revocation and introspection endpoint have in common, in this order: method, HTTPS,
@@ -22,19 +24,19 @@ final class ClientGate {
 
   static final String ALLOWED = "POST, OPTIONS";
 
-  private final ClientAuthenticator authenticator;
+  private final ClientChecks checks;
   private final FailureThrottle throttle;
   private final TokenStore store;
   private final OAuthSettings settings;
   private final Clock clock;
 
   ClientGate(
-      ClientAuthenticator authenticator,
+      ClientChecks checks,
       FailureThrottle throttle,
       TokenStore store,
       OAuthSettings settings,
       Clock clock) {
-    this.authenticator = authenticator;
+    this.checks = checks;
     this.throttle = throttle;
     this.store = store;
     this.settings = settings;
@@ -47,9 +49,10 @@ final class ClientGate {
   /**
    * Admits a request.
    *
-   * @throws OAuthErrorException with the answer to a request that is refused
+   * @return the admission; fails with {@link OAuthErrorException} for a request that is refused,
+   *     which may be thrown as well
    */
-  Admission admit(EndpointRequest request) throws IOException {
+  CompletionStage<Admission> admit(EndpointRequest request) throws IOException {
     checkTransport(request);
     FormBody.checkType(request);
     List<Reading> basic = basicReadings(request);
@@ -59,7 +62,8 @@ final class ClientGate {
     if (presented.isEmpty()) {
       throw OAuthErrorException.invalidClient(request.origin().base());
     }
-    return new Admission(form, authenticate(presented, request), request.origin().address());
+    return authenticate(presented, request)
+        .thenApply(client -> new Admission(form, client, request.origin().address()));
   }
 
   private void checkTransport(EndpointRequest request) {
@@ -115,16 +119,29 @@ final class ClientGate {
     }
   }
 
-  private AuthenticatedClient authenticate(List<Reading> presented, EndpointRequest request) {
-    String clientId = presented.get(0).clientId();
+  private CompletionStage<AuthenticatedClient> authenticate(
+      List<Reading> presented, EndpointRequest request) {
     String address = request.origin().address();
     if (request.authorization().isEmpty()) {
       refuseWhileThrottled(presented, address);
     }
-    Optional<AuthenticatedClient> client =
-        isQueryable(presented)
-            ? authenticator.authenticate(new ClientCredential(presented, address))
-            : Optional.empty();
+    return check(presented, address)
+        .thenApply(client -> authenticated(client, presented.get(0).clientId(), request));
+  }
+
+  /** Who failed too often while waiting is not checked any more. */
+  private CompletionStage<Optional<AuthenticatedClient>> check(
+      List<Reading> presented, String address) {
+    return isQueryable(presented)
+        ? checks.check(
+            new ClientCredential(presented, address),
+            () -> refuseWhileThrottled(presented, address))
+        : CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  private AuthenticatedClient authenticated(
+      Optional<AuthenticatedClient> client, String clientId, EndpointRequest request) {
+    String address = request.origin().address();
     if (client.isEmpty()) {
       throttle.failed(clientId, address);
       store.record(refusal(clientId, address));

@@ -1,7 +1,7 @@
 package flows4ee.oauth.endpoint;
 
 import flows4ee.oauth.AuthenticatedClient;
-import flows4ee.oauth.ClientCredential;
+import flows4ee.oauth.ClientClaim;
 import flows4ee.oauth.OAuthModule;
 import flows4ee.oauth.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +18,15 @@ public class ClientIdentityStore implements IdentityStore {
 
   @Inject OAuthModule oauth;
 
-  /** Knows {@link ClientCredential} only. */
+  /** Knows {@link ClientClaim} only. */
   @Override
   public CredentialValidationResult validate(Credential credential) {
-    if (!(credential instanceof ClientCredential presented)) {
+    if (!(credential instanceof ClientClaim claim)) {
       return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
     return oauth
         .clientAuthentication()
-        .authenticate(presented)
+        .verify(claim)
         .map(ClientIdentityStore::valid)
         .orElse(CredentialValidationResult.INVALID_RESULT);
   }

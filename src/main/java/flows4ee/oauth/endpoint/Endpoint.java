@@ -1,6 +1,7 @@
 package flows4ee.oauth.endpoint;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /** One OAuth endpoint. */
 interface Endpoint {
@@ -9,9 +10,10 @@ interface Endpoint {
   String allowed();
 
   /**
-   * Answers a request.
+   * Answers a request, at once or when a slow check had its turn.
    *
-   * @throws OAuthErrorException for every refusal
+   * @return the answer; fails with {@link OAuthErrorException} for every refusal, which may be
+   *     thrown as well
    */
-  EndpointAnswer answer(EndpointRequest request) throws IOException;
+  CompletionStage<EndpointAnswer> answer(EndpointRequest request) throws IOException;
 }

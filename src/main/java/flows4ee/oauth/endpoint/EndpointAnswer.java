@@ -2,6 +2,8 @@ package flows4ee.oauth.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * An answer of one of the OAuth endpoints.
@@ -27,6 +29,11 @@ record EndpointAnswer(int status, Map<String, String> headers, String contentTyp
   static EndpointAnswer cacheable(String contentType, long seconds, String body) {
     return new EndpointAnswer(
         200, Map.of("Cache-Control", "max-age=" + seconds), contentType, body);
+  }
+
+  /** This answer, given at once. */
+  CompletionStage<EndpointAnswer> now() {
+    return CompletableFuture.completedFuture(this);
   }
 
   EndpointAnswer with(String header, String value) {

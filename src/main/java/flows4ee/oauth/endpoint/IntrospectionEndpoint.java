@@ -3,6 +3,7 @@ package flows4ee.oauth.endpoint;
 import flows4ee.oauth.TokenIntrospection;
 import flows4ee.oauth.endpoint.ClientGate.Admission;
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The introspection endpoint (RFC 7662): form {@code token}. A client may inspect its own tokens, a
@@ -24,8 +25,11 @@ final class IntrospectionEndpoint implements Endpoint {
   }
 
   @Override
-  public EndpointAnswer answer(EndpointRequest request) throws IOException {
-    Admission admission = gate.admit(request);
+  public CompletionStage<EndpointAnswer> answer(EndpointRequest request) throws IOException {
+    return gate.admit(request).thenApply(this::answer);
+  }
+
+  private EndpointAnswer answer(Admission admission) {
     String token =
         admission
             .form()

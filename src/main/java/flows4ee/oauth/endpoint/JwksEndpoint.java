@@ -4,6 +4,7 @@ import flows4ee.oauth.key.JsonWebKey;
 import flows4ee.oauth.key.KeyRing;
 import flows4ee.oauth.key.KeyRotation;
 import flows4ee.oauth.key.SigningKey;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** The published signing keys as a JSON Web Key Set (RFC 7517 section 5), public parts only. */
@@ -21,13 +22,14 @@ final class JwksEndpoint implements Endpoint {
   }
 
   @Override
-  public EndpointAnswer answer(EndpointRequest request) {
+  public CompletionStage<EndpointAnswer> answer(EndpointRequest request) {
     String body =
         keys.published().stream()
             .map(JwksEndpoint::object)
             .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     return EndpointAnswer.cacheable(
-        "application/jwk-set+json", KeyRotation.PUBLISHED_MAX_AGE.toSeconds(), body);
+            "application/jwk-set+json", KeyRotation.PUBLISHED_MAX_AGE.toSeconds(), body)
+        .now();
   }
 
   private static String object(SigningKey key) {

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The authorization server's metadata (RFC 8414). */
@@ -26,26 +27,27 @@ final class MetadataEndpoint implements Endpoint {
   }
 
   @Override
-  public EndpointAnswer answer(EndpointRequest request) {
+  public CompletionStage<EndpointAnswer> answer(EndpointRequest request) {
     String base = request.origin().base();
     JsonArray methods = authenticationMethods();
     return EndpointAnswer.json(
-        200,
-        Json.createObjectBuilder()
-            .add("issuer", identity.get().issuer())
-            .add("token_endpoint", base + "/oauth/token")
-            .add("jwks_uri", base + "/oauth/jwks")
-            .add("grant_types_supported", Json.createArrayBuilder().add("client_credentials"))
-            .add("token_endpoint_auth_methods_supported", methods)
-            .add("scopes_supported", Json.createArrayBuilder(Role.privileges()))
-            .add("response_types_supported", Json.createArrayBuilder())
-            .add("revocation_endpoint", base + "/oauth/revoke")
-            .add("revocation_endpoint_auth_methods_supported", methods)
-            .add("introspection_endpoint", base + "/oauth/introspect")
-            .add("introspection_endpoint_auth_methods_supported", methods)
-            .add("service_documentation", base + "/api-docs")
-            .build()
-            .toString());
+            200,
+            Json.createObjectBuilder()
+                .add("issuer", identity.get().issuer())
+                .add("token_endpoint", base + "/oauth/token")
+                .add("jwks_uri", base + "/oauth/jwks")
+                .add("grant_types_supported", Json.createArrayBuilder().add("client_credentials"))
+                .add("token_endpoint_auth_methods_supported", methods)
+                .add("scopes_supported", Json.createArrayBuilder(Role.privileges()))
+                .add("response_types_supported", Json.createArrayBuilder())
+                .add("revocation_endpoint", base + "/oauth/revoke")
+                .add("revocation_endpoint_auth_methods_supported", methods)
+                .add("introspection_endpoint", base + "/oauth/introspect")
+                .add("introspection_endpoint_auth_methods_supported", methods)
+                .add("service_documentation", base + "/api-docs")
+                .build()
+                .toString())
+        .now();
   }
 
   private JsonArray authenticationMethods() {

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** Finds the endpoint of a path and turns whatever happens there into an answer. */
 final class OAuthEndpoints {
@@ -29,39 +32,47 @@ final class OAuthEndpoints {
   }
 
   /**
-   * Answers a request.
+   * Answers a request, at once or when a slow check had its turn.
    *
    * @param path within the application, without final slash
+   * @return the answer, which never fails
    */
-  EndpointAnswer answer(String path, EndpointRequest request) {
+  CompletionStage<EndpointAnswer> answer(String path, EndpointRequest request) {
     Endpoint endpoint = byPath.get(path);
-    EndpointAnswer answer =
+    CompletionStage<EndpointAnswer> answer =
         endpoint == null
-            ? EndpointAnswer.json(404, "{\"success\":false,\"message\":\"Not implemented\"}")
-            : answer(endpoint, request);
-    if (path.equals(TOKEN) && !request.method().equals("OPTIONS")) {
-      count(answer.status());
-    }
-    return answer;
+            ? EndpointAnswer.json(404, "{\"success\":false,\"message\":\"Not implemented\"}").now()
+            : begin(endpoint, request).exceptionally(this::refusal);
+    return path.equals(TOKEN) && !request.method().equals("OPTIONS")
+        ? answer.whenComplete((given, failure) -> count(given.status()))
+        : answer;
   }
 
-  private EndpointAnswer answer(Endpoint endpoint, EndpointRequest request) {
+  private static CompletionStage<EndpointAnswer> begin(Endpoint endpoint, EndpointRequest request) {
     if (request.method().equals("OPTIONS")) {
-      return EndpointAnswer.json(204, "").with("Allow", endpoint.allowed());
+      return EndpointAnswer.json(204, "").with("Allow", endpoint.allowed()).now();
     }
     try {
       checkMethod(endpoint, request);
       return endpoint.answer(request);
-    } catch (OAuthErrorException e) {
-      return e.answer();
-    } catch (OverloadedException | KeysUnavailableException e) {
-      return OAuthErrorException.unavailable(RETRY).answer();
-    } catch (IOException e) {
-      return OAuthErrorException.invalidRequest("Body is not complete").answer();
-    } catch (RuntimeException e) {
-      log.write("An OAuth request failed", e);
-      return unexpected(e).answer();
+    } catch (IOException | RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private EndpointAnswer refusal(Throwable thrown) {
+    Throwable failure = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    if (failure instanceof OAuthErrorException refused) {
+      return refused.answer();
+    }
+    if (failure instanceof OverloadedException || failure instanceof KeysUnavailableException) {
+      return OAuthErrorException.unavailable(RETRY).answer();
+    }
+    if (failure instanceof IOException) {
+      return OAuthErrorException.invalidRequest("Body is not complete").answer();
+    }
+    log.write("An OAuth request failed", failure);
+    return unexpected(failure).answer();
   }
 
   private static void checkMethod(Endpoint endpoint, EndpointRequest request) {
@@ -72,7 +83,7 @@ final class OAuthEndpoints {
   }
 
   /** A database that does not answer is a matter of time, everything else is our fault. */
-  private static OAuthErrorException unexpected(RuntimeException e) {
+  private static OAuthErrorException unexpected(Throwable e) {
     return e instanceof StoreException
         ? OAuthErrorException.unavailable(RETRY)
         : OAuthErrorException.serverError();

@@ -1,13 +1,14 @@
 package flows4ee.oauth.endpoint;
 
 import flows4ee.oauth.AuthenticatedClient;
-import flows4ee.oauth.ClientCredential;
+import flows4ee.oauth.ClientClaim;
 import flows4ee.oauth.OAuthModule;
 import flows4ee.oauth.RequestOrigin;
 import flows4ee.oauth.SampledLog;
 import flows4ee.oauth.endpoint.ClientIdentityStore.ClientPrincipal;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,15 +18,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * The OAuth endpoints: {@code oauth/token}, {@code oauth/revoke}, {@code oauth/introspect}, {@code
  * oauth/jwks} and the metadata of RFC 8414. Client credentials go through the container's identity
- * store.
+ * store. A request whose check is slow holds no thread of the container while it waits for its
+ * turn.
  */
-@WebServlet(urlPatterns = {"/oauth/*", "/.well-known/oauth-authorization-server"})
+@WebServlet(
+    urlPatterns = {"/oauth/*", "/.well-known/oauth-authorization-server"},
+    asyncSupported = true)
 public class OAuthServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -44,7 +50,11 @@ public class OAuthServlet extends HttpServlet {
   static OAuthEndpoints endpoints(OAuthModule oauth, ClientAuthenticator authenticator) {
     var gate =
         new ClientGate(
-            authenticator, oauth.throttle(), oauth.tokenStore(), oauth.settings(), oauth.clock());
+            new ClientChecks(oauth.clientAuthentication(), authenticator, oauth.derivations()),
+            oauth.throttle(),
+            oauth.tokenStore(),
+            oauth.settings(),
+            oauth.clock());
     return new OAuthEndpoints(
         Map.of(
             OAuthEndpoints.TOKEN,
@@ -61,8 +71,8 @@ public class OAuthServlet extends HttpServlet {
         new SampledLog(LOG, Level.WARNING, oauth.clock()));
   }
 
-  private Optional<AuthenticatedClient> authenticate(ClientCredential credential) {
-    return Optional.ofNullable(identityStores.validate(credential).getCallerPrincipal())
+  private Optional<AuthenticatedClient> authenticate(ClientClaim claim) {
+    return Optional.ofNullable(identityStores.validate(claim).getCallerPrincipal())
         .filter(ClientPrincipal.class::isInstance)
         .map(principal -> ((ClientPrincipal) principal).client());
   }
@@ -70,7 +80,29 @@ public class OAuthServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    write(endpoints.answer(path(request), read(request)), response);
+    CompletionStage<EndpointAnswer> answer = endpoints.answer(path(request), read(request));
+    CompletableFuture<EndpointAnswer> given = answer.toCompletableFuture();
+    if (given.isDone()) {
+      write(given.join(), response);
+    } else {
+      writeLater(answer, request.startAsync());
+    }
+  }
+
+  /** Without a limit of time: few may wait, and each has its turn. */
+  private static void writeLater(CompletionStage<EndpointAnswer> answer, AsyncContext call) {
+    call.setTimeout(0);
+    answer.thenAccept(given -> end(call, given));
+  }
+
+  private static void end(AsyncContext call, EndpointAnswer answer) {
+    try {
+      write(answer, (HttpServletResponse) call.getResponse());
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "A client did not wait for its answer", e);
+    } finally {
+      call.complete();
+    }
   }
 
   private static String path(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import flows4ee.oauth.TokenStore.ClientCredentials;
 import flows4ee.oauth.endpoint.ClientGate.Admission;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The token endpoint for the client credentials grant (RFC 6749 section 4.4).
@@ -36,8 +37,11 @@ final class TokenEndpoint implements Endpoint {
   }
 
   @Override
-  public EndpointAnswer answer(EndpointRequest request) throws IOException {
-    Admission admission = gate.admit(request);
+  public CompletionStage<EndpointAnswer> answer(EndpointRequest request) throws IOException {
+    return gate.admit(request).thenApply(this::answer);
+  }
+
+  private EndpointAnswer answer(Admission admission) {
     ClientCredentials client = admission.client().credentials();
     refuseBusy(client);
     checkGrant(admission.form());

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The outermost layer: request id, link base, the headers that every answer carries, CORS, and the
  * refusal of paths that servers read differently.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter implements Filter {
 
   /** Name of the servlet request attribute that holds the address of the peer. */

@@ -89,7 +89,7 @@ abstract class ConsoleAccountsTest {
             new JpaConsoleUserRepository(database.transactions()),
             new SqlSessionStore(database.dataSource())),
         new Rules(
-            new DerivationLimit(),
+            DerivationLimit.onDaemonThreads(),
             () -> iterations,
             () -> new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(12))),
         clock);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** A request to an endpoint that tests build step by step. */
 final class EndpointCall {
@@ -35,7 +36,7 @@ final class EndpointCall {
   /** A call that authenticates clients as the container's identity store does. */
   static EndpointCall to(String path, OAuthModule module) {
     return new EndpointCall(
-        OAuthServlet.endpoints(module, module.clientAuthentication()::authenticate), path);
+        OAuthServlet.endpoints(module, module.clientAuthentication()::verify), path);
   }
 
   static EndpointCall token(OAuthModule module) {
@@ -92,6 +93,11 @@ final class EndpointCall {
   }
 
   EndpointAnswer send() {
+    return begin().toCompletableFuture().join();
+  }
+
+  /** Sends without waiting for the answer. */
+  CompletionStage<EndpointAnswer> begin() {
     return endpoints.answer(
         path,
         new EndpointRequest(

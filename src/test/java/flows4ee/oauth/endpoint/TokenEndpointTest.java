@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,14 +91,7 @@ class TokenEndpointTest {
   void shouldTakeRawAndEncodedCredentialsAlike_SEC_TOK_11() {
     // given
     String id = "imported/%7E+" + client.client().clientId().substring(0, 8);
-    oauth
-        .module()
-        .clients()
-        .importClient(
-            new ExistingCredentials(id, CHOSEN_SECRET),
-            OAuthFixture.attributes(),
-            Set.of(Role.READ),
-            OAuthFixture.OPERATOR);
+    importChosen(id, Role.READ);
     // then
     assertThat(call().basic(id, CHOSEN_SECRET).send().status()).isEqualTo(200);
     assertThat(call().basic(encode(id), encode(CHOSEN_SECRET)).send().status()).isEqualTo(200);
@@ -347,6 +342,71 @@ class TokenEndpointTest {
     assertError(call().basic(id, "wrong").send(), 401, "invalid_client");
   }
 
+  /** One address that asks many times at once gets no more guesses than one that asks in turn. */
+  @Test
+  void shouldThrottleGuessesThatWait_SEC_TOK_7() {
+    // given
+    String id = "queued-" + client.client().clientId().substring(0, 8);
+    importChosen(id);
+    var gate = new CountDownLatch(1);
+    var derivations = oauth.module().derivations();
+    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+      derivations.submit(() -> awaited(gate));
+    }
+    // when
+    var answers =
+        IntStream.range(0, 50).mapToObj(i -> call().basic(id, "wrong" + i).begin()).toList();
+    assertThat(answers).noneMatch(answer -> answer.toCompletableFuture().isDone());
+    gate.countDown();
+    // then
+    var statuses =
+        answers.stream().map(answer -> answer.toCompletableFuture().join().status()).toList();
+    assertThat(statuses).containsOnly(401, 429);
+    assertThat(statuses)
+        .filteredOn(status -> status == 401)
+        .hasSizeBetween(5, 5 + 2 * Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
+  void shouldRefuseWhatMayNotWait() {
+    // given
+    String id = "full-" + client.client().clientId().substring(0, 8);
+    importChosen(id);
+    var gate = new CountDownLatch(1);
+    var derivations = oauth.module().derivations();
+    for (int i = 0; i < 100 + 2 * Runtime.getRuntime().availableProcessors(); i++) {
+      derivations.submit(() -> awaited(gate));
+    }
+    // when
+    EndpointAnswer refused = call().basic(id, CHOSEN_SECRET).send();
+    EndpointAnswer generated = call().basic(client).send();
+    gate.countDown();
+    // then
+    assertError(refused, 503, "temporarily_unavailable");
+    assertThat(refused.headers()).containsEntry("Retry-After", "5");
+    assertThat(generated.status()).isEqualTo(200);
+  }
+
+  private static boolean awaited(CountDownLatch gate) {
+    try {
+      gate.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void importChosen(String id, Role... roles) {
+    oauth
+        .module()
+        .clients()
+        .importClient(
+            new ExistingCredentials(id, CHOSEN_SECRET),
+            OAuthFixture.attributes(),
+            Set.of(roles),
+            OAuthFixture.OPERATOR);
+  }
+
   @Test
   void shouldThrottleAnAddressThatTriesManyClients() {
     // given
@@ -425,14 +485,7 @@ class TokenEndpointTest {
   void shouldRaiseTheCostOfAChosenSecretAtItsNextUse_SEC_KEY_1() {
     // given
     String id = "legacy-" + client.client().clientId().substring(0, 8);
-    oauth
-        .module()
-        .clients()
-        .importClient(
-            new ExistingCredentials(id, CHOSEN_SECRET),
-            OAuthFixture.attributes(),
-            Set.of(),
-            OAuthFixture.OPERATOR);
+    importChosen(id);
     // when
     oauth.use(TestSettings.withIterations(2000));
     assertThat(call().basic(id, CHOSEN_SECRET).send().status()).isEqualTo(200);
