@@ -5,6 +5,7 @@ import flows4ee.rest.guard.AnswerFilter;
 import flows4ee.rest.guard.CallFilter;
 import flows4ee.rest.guard.FailureMapper;
 import flows4ee.rest.guard.ForbiddenMapper;
+import flows4ee.rest.guard.PingRoleFilter;
 import flows4ee.rest.guard.RateFilter;
 import flows4ee.rest.guard.WebFailureMapper;
 import flows4ee.rest.wire.JsonBodyWriter;
@@ -34,6 +35,7 @@ public class ApiApplication extends Application {
         OAuthClientReadResource.class,
         OAuthClientResource.class,
         OAuthSecretResource.class,
+        PingRoleFilter.class,
         AcceptFilter.class,
         RateFilter.class,
         CallFilter.class,

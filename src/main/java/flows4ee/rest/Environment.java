@@ -29,7 +29,7 @@ final class Environment {
     variables.put("X-APEX-PATH", "v1/" + call.path());
     variables.put("X-APEX-METHOD", request.getMethod());
     for (String name : Collections.list(request.getHeaderNames())) {
-      variables.put(variable(name), shown(name, request.getHeader(name)));
+      variables.put(variable(name), shown(name, call.header(name).orElse("")));
     }
     return variables;
   }

@@ -6,8 +6,8 @@ import flows4ee.json.JsonWriter;
 import flows4ee.oauth.Role;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
+import flows4ee.rest.guard.PingRole;
 import flows4ee.rest.guard.RestSettings;
-import flows4ee.rest.guard.RuntimeSettings;
 import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.JsonBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +16,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,7 +35,6 @@ public class UtilsResource {
 
   @Inject Call call;
   @Inject Answers answers;
-  @Inject RuntimeSettings settings;
 
   /**
    * {@code {"status": "ok", "token": …}}: the caller's own {@code Authorization} header. {@link
@@ -46,6 +44,7 @@ public class UtilsResource {
   @Path("ping")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.ADMIN, Roles.READ, Roles.WRITE, Roles.MESSAGES})
+  @PingRole
   @Operation(
       operationId = "ping",
       summary = "Ping",
@@ -53,9 +52,6 @@ public class UtilsResource {
           "Repeats the header Authorization; the configuration may open it to every role.")
   @Exchange(gives = "Ping", roles = Roles.ADMIN)
   public Response ping() {
-    if (!call.hasRole(Roles.ADMIN) && !settings.rest().isPingForAnyRole()) {
-      throw new ForbiddenException();
-    }
     JsonWriter out = new JsonWriter().beginObject().name("status").value("ok");
     out.name("token").value(call.header(HttpHeaders.AUTHORIZATION).orElse(null));
     return answers.ok(JsonBody.of(out.endObject()));

@@ -184,7 +184,7 @@ class HttpRulesIT extends RestIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "text/html, image/*"})
+  @ValueSource(strings = {"text/plain", "application/xml", "text/html, image/*", "nonsense", "/"})
   void shouldRefuseToAnswerInOtherTypes(String accept) {
     assertRefusal(
         api.send(api.request("v1/diagrams").header("Accept", accept)),
@@ -193,7 +193,8 @@ class HttpRulesIT extends RestIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/json;q=0", "text/html, image/*"})
+  @ValueSource(
+      strings = {"text/plain", "application/json;q=0", "text/html, image/*", "nonsense", "/"})
   void shouldAskForTheRoleBeforeTheAcceptedType(String accept) {
     var write = "v1/processes/999999999/start";
     assertThat(accepting(server.anonymous(), accept, "GET", "v1/diagrams").statusCode())
@@ -202,6 +203,10 @@ class HttpRulesIT extends RestIT {
     assertAnswer(
         accepting(server.apiWith(Role.WRITE), accept, "GET", "v1/diagrams"),
         emptyCollection("diagrams"));
+    assertAnswer(
+        accepting(server.apiWith(Role.READ), accept, "GET", "v1/utils/ping"),
+        emptyCollection("utils/ping"));
+    assertThat(accepting(api, accept, "GET", "v1/utils/ping").statusCode()).isEqualTo(406);
     assertThat(accepting(server.apiWith(Role.READ), accept, "PUT", write).statusCode())
         .isEqualTo(403);
     assertThat(accepting(server.apiWith(Role.WRITE), accept, "PUT", write).statusCode())
@@ -212,6 +217,39 @@ class HttpRulesIT extends RestIT {
       ApiClient caller, String accept, String method, String path) {
     return caller.send(
         caller.request(path).header("Accept", accept).method(method, BodyPublishers.noBody()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "/", "application/json; charset", "text/plain"})
+  void shouldAskForTheRoleBeforeTheContentType(String type) {
+    String path = "v1/processes/999999999/terminate";
+    assertThat(sending(server.anonymous(), type, path).statusCode()).isEqualTo(401);
+    assertThat(sending(server.apiWith(Role.READ), type, path).statusCode()).isEqualTo(403);
+    assertThat(sending(api, type, "v1/nothing").statusCode()).isEqualTo(404);
+    assertThat(sending(api, type, path).statusCode())
+        .isEqualTo(type.startsWith("application/json") ? 404 : 415);
+  }
+
+  private static HttpResponse<String> sending(ApiClient caller, String type, String path) {
+    return caller.send(
+        caller.request(path).header("Content-Type", type).PUT(BodyPublishers.ofString("{}")));
+  }
+
+  /** The API speaks one language. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "*", "no such, language;;q", "-"})
+  void shouldAnswerWhateverTheLanguage(String language) {
+    var request =
+        api.request("v1/utils/roles")
+            .header("Accept-Language", language)
+            .header("Content-Language", language);
+    assertThat(api.send(request).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldKnowThePathHoweverItIsEncoded_SEC_HTTP_4() throws IOException {
+    String answer = raw("GET", "%76%31/utils/roles");
+    assertThat(answer).matches("(?s)HTTP/1.1 (200|404) .*");
   }
 
   @Test

@@ -63,6 +63,7 @@ class UtilsIT extends RestIT {
   void shouldPrintTheEnvironmentAsJson() {
     var response = api.send(api.request("v1/utils/print_cgi").header("Accept", "application/json"));
     assertThat(json(response).getString("HTTP_AUTHORIZATION")).isEqualTo("Bearer ****");
+    assertThat(json(response).getString("HTTP_ACCEPT")).isEqualTo("application/json");
     assertThat(json(response).getString("REQUEST_METHOD")).isEqualTo("GET");
     assertThat(response.body()).startsWith("{\"REQUEST_METHOD\":\"GET\",\"REQUEST_PROTOCOL\":");
   }

@@ -17,8 +17,8 @@ import java.util.Arrays;
 
 /**
  * Refuses with 406 a call whose answer the caller would not take. A caller without the role is left
- * to the role check, which says less; {@link CallFilter} keeps the JAX-RS runtime from refusing
- * before it.
+ * to the role check, which says less; {@link ReadableRequest} keeps the JAX-RS runtime from
+ * refusing before it.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 50)

@@ -5,7 +5,6 @@ import flows4ee.rest.wire.Envelope;
 import flows4ee.rest.wire.LinkBase;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.security.Principal;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -20,13 +19,13 @@ public class Call {
   private ContainerRequestContext request;
   private String requestId;
   private LinkBase base;
-  private AcceptedTypes accepted;
+  private ReadableRequest readable;
   private String tagSeed = "";
 
   /** Takes note of the request; {@link CallFilter} does this before anything else. */
   void begin(ContainerRequestContext context) {
     request = context;
-    accepted = AcceptedTypes.of(context.getHeaderString(HttpHeaders.ACCEPT));
+    readable = (ReadableRequest) context.getProperty(ReadableRequest.ATTRIBUTE);
     requestId =
         context.getProperty(RequestIds.ATTRIBUTE) instanceof String id
             ? id
@@ -91,9 +90,10 @@ public class Call {
     return tagSeed;
   }
 
-  /** A request header. */
+  /** A request header, as sent. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(request.getHeaderString(name));
+    return Optional.ofNullable(
+        readable.isReplaced(name) ? readable.sent(name) : request.getHeaderString(name));
   }
 
   /** Whether somebody is signed in. */
@@ -124,7 +124,7 @@ public class Call {
 
   /** The media types that the caller takes, as sent. */
   AcceptedTypes accepted() {
-    return accepted;
+    return readable.accepted();
   }
 
   /** The signed-in caller, or null. */

@@ -6,13 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/**
- * Makes the request known to {@link Call} before it is matched, and lets it be matched whatever the
- * caller accepts: {@link AcceptFilter} asks that after the role.
- */
+/** Makes the request known to {@link Call} before it is matched. */
 @Provider
 @PreMatching
 @Priority(1)
@@ -24,8 +20,5 @@ public class CallFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext context) {
     call.begin(context);
-    if (context.getHeaderString(HttpHeaders.ACCEPT) != null) {
-      context.getHeaders().putSingle(HttpHeaders.ACCEPT, call.accepted().withAnyType());
-    }
   }
 }

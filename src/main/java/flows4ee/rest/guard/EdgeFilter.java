@@ -59,7 +59,7 @@ public class EdgeFilter implements Filter {
     if (refusal.isPresent()) {
       refuse(refusal.get(), response);
     } else if (!cors(request, response, now.corsOrigins())) {
-      chain.doFilter(request, response);
+      chain.doFilter(isModule(request) ? ReadableRequest.of(request) : request, response);
     }
   }
 
@@ -76,6 +76,11 @@ public class EdgeFilter implements Filter {
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", HSTS);
     }
+  }
+
+  /** Whether JAX-RS gets the request: its path may be percent-encoded. */
+  private static boolean isModule(HttpServletRequest request) {
+    return request.getServletPath().equals("/v1") || isApi(request);
   }
 
   private static boolean isApi(HttpServletRequest request) {
