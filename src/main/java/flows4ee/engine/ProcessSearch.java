@@ -8,6 +8,7 @@ import java.util.List;
  */
 public record ProcessSearch(
     List<String> statuses,
+    List<Long> processIds,
     List<Long> diagramIds,
     List<String> diagramNames,
     List<String> diagramVersions,

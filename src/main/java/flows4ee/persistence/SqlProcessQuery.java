@@ -98,6 +98,7 @@ final class SqlProcessQuery {
   private static SqlFilter filter(ProcessSearch search) {
     return new SqlFilter()
         .anyStatus("prcs_status", search.statuses())
+        .anyOf("prcs_id", search.processIds())
         .anyOf("prcs_dgrm_id", search.diagramIds())
         .anyOfIgnoringCase("dgrm_name", search.diagramNames())
         .anyOf("dgrm_version", search.diagramVersions())

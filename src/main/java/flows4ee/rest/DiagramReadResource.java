@@ -58,7 +58,8 @@ public class DiagramReadResource {
 
   /**
    * The diagrams in order of their ids. Parameters: {@code name} (part of the name), {@code status}
-   * ({@code released}; {@code all}), {@code version}, {@code category}, {@code order_by}, paging.
+   * ({@code released}; {@code all}), {@code version}, {@code category}, {@code order_by}, {@code
+   * total}, paging.
    */
   @GET
   @RolesAllowed(Roles.READ)

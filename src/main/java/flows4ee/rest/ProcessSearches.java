@@ -20,6 +20,7 @@ final class ProcessSearches {
   static final Set<String> PARAMETERS =
       Queries.known(
           "status",
+          "prcs_id",
           "dgrm_id",
           "diagram",
           "diagram_version",
@@ -65,6 +66,7 @@ final class ProcessSearches {
   static ProcessSearch read(Query query) {
     return new ProcessSearch(
         statuses(query),
+        query.ids("prcs_id"),
         query.ids("dgrm_id"),
         query.all("diagram"),
         query.all("diagram_version"),

@@ -150,14 +150,15 @@ public class StepResource {
     return answers.updated(step);
   }
 
-  /** Runs a step in status {@code error} again. */
+  /** Runs a step in status {@code error} again; 409 while the instance is suspended. */
   @PUT
   @Path("{sbfl_id}/restart")
   @RolesAllowed(Roles.WRITE)
   @Operation(
       operationId = "restartStep",
       summary = "Restart a step",
-      description = "Runs a failed step again.")
+      description =
+          "Runs a failed step again; 409 when it has not failed or its instance is suspended.")
   @Exchange(takes = "StepComment", gives = "StepUpdated")
   public Response restart(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "restart");
@@ -189,14 +190,19 @@ public class StepResource {
     return answers.updated(step);
   }
 
-  /** Passes a step in status {@code error} without doing its work. */
+  /**
+   * Passes a step in status {@code error} without doing its work; 409 while the instance is
+   * suspended.
+   */
   @PUT
   @Path("{sbfl_id}/force_next_step")
   @RolesAllowed(Roles.ADMIN)
   @Operation(
       operationId = "forceNextStep",
       summary = "Force the next step",
-      description = "Passes a failed step without doing its work.")
+      description =
+          "Passes a failed step without doing its work; 409 when it has not failed or its instance"
+              + " is suspended.")
   @Exchange(takes = "ForceNextStep", gives = "StepUpdated")
   public Response forceNextStep(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "force_next_step");

@@ -136,6 +136,24 @@ class ExtensionsIT extends RestIT {
   }
 
   @Test
+  void shouldFindInstancesByTheirIds() {
+    // given
+    long diagram = deploy("a01-basic-model.bpmn");
+    long first = create(diagram);
+    create(diagram);
+    long third = create(diagram);
+    // when
+    var found = json(api.get("v1/processes?prcs_id=" + third + "&prcs_id=" + first));
+    // then
+    assertThat(found.getJsonArray("items").getValuesAs(JsonObject.class))
+        .extracting(item -> item.getJsonNumber("prcs_id").longValue())
+        .containsExactly(first, third);
+    assertThat(
+            json(api.get("v1/processes?prcs_id=" + first + "&dgrm_id=999999999")).getInt("count"))
+        .isZero();
+  }
+
+  @Test
   void shouldCreateNothingWhenAVariableIsBad() {
     // given
     long diagram = deploy("a01-basic-model.bpmn");

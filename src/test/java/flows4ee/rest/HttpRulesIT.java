@@ -292,6 +292,7 @@ class HttpRulesIT extends RestIT {
     "v1/diagrams?limit=1001, limit",
     "v1/diagrams?offset=-1, offset",
     "v1/diagrams?order_by=secret, order_by",
+    "v1/diagrams?total=many, total",
     "v1/processes?foo=1, foo",
     "v1/processes?status=odd, status",
     "v1/processes?after=xyz, after",
@@ -327,6 +328,10 @@ class HttpRulesIT extends RestIT {
     assertThat(first.getBoolean("hasMore")).isTrue();
     assertThat(first.getInt("limit")).isEqualTo(2);
     assertThat(first.getInt("count")).isEqualTo(2);
+    assertThat(first.keySet()).doesNotContain("total");
+    assertThat(json(api.get("v1/diagrams?total=true&limit=2&" + query)).getInt("total"))
+        .isEqualTo(3);
+    assertThat(json(api.get("v1/diagrams?total=true&" + query)).getInt("total")).isEqualTo(3);
     assertThat(second.getInt("count")).isEqualTo(1);
     assertThat(second.getInt("offset")).isEqualTo(2);
     assertThat(second.getBoolean("hasMore")).isFalse();

@@ -246,6 +246,22 @@ class StepsIT extends RestIT {
     assertThat(step(process).getString("current")).isEqualTo("B");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"restart", "force_next_step"})
+  void shouldRepairNoStepWhileItsInstanceIsSuspended(String operation) {
+    // given
+    stand(startModel(RestModels.CHOICE));
+    assertUpdated(put("complete", "{" + key() + "}"));
+    assertThat(api.put("v1/processes/" + process + "/suspend", "{}").statusCode()).isEqualTo(200);
+    stand(process);
+    // then
+    assertConflict(
+        put(operation, "{" + key() + "}"),
+        "This process instance is currently suspended. Please try again later.",
+        "{" + key() + ",\"status\":\"" + operation + "\"}");
+    assertThat(step(process)).isEqualTo(step);
+  }
+
   @Test
   void shouldNotCompleteWhatWaitsForATimer() {
     stand(startModel(RestModels.TIMER));

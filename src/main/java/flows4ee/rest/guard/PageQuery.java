@@ -41,17 +41,23 @@ public record PageQuery(PageRequest request, Paging paging) {
   /**
    * An endpoint of the original: unpaged unless {@code limit} or {@code offset} is given.
    *
-   * @param columns that {@code order_by} may name; none for endpoints without it
+   * @param columns that {@code order_by} may name; none for endpoints without it and {@code total}
    */
   public static PageQuery ofOriginal(Query query, RestSettings settings, Set<String> columns) {
     boolean isPaged = query.first("limit").or(() -> query.first("offset")).isPresent();
     int cap = settings.limits().unpagedItems();
     int limit = bounded(query, "limit", 1, MAX_ORIGINAL, isPaged ? MAX_ORIGINAL : cap);
     int offset = bounded(query, "offset", 0, MAX_OFFSET, 0);
-    Optional<String> order = query.first("order_by").filter(text -> !columns.isEmpty());
+    boolean isExtended = !columns.isEmpty();
+    Optional<String> order = query.first("order_by").filter(text -> isExtended);
     return new PageQuery(
         new PageRequest(
-            limit, offset, column(order, columns), isDescending(order), Optional.empty(), false),
+            limit,
+            offset,
+            column(order, columns),
+            isDescending(order),
+            Optional.empty(),
+            isExtended && isTotalWanted(query)),
         new Paging(isPaged ? limit : 0, offset, isPaged, query.without(POSITION)));
   }
 
@@ -70,7 +76,6 @@ public record PageQuery(PageRequest request, Paging paging) {
     Position position =
         after.map(PageQuery::position).orElse(new Position(Optional.empty(), offset));
     Optional<String> order = query.first("order_by");
-    boolean isTotalWanted = query.flag("total").orElse(false);
     return new PageQuery(
         new PageRequest(
             limit,
@@ -78,7 +83,7 @@ public record PageQuery(PageRequest request, Paging paging) {
             column(order, columns),
             isDescending(order),
             position.after(),
-            isTotalWanted),
+            isTotalWanted(query)),
         new Paging(limit, offset, true, query.without(POSITION)));
   }
 
@@ -111,6 +116,10 @@ public record PageQuery(PageRequest request, Paging paging) {
             .map(PageQuery::text)
             .orElseGet(() -> encode(JsonValue.of(request.offset() + request.limit())));
     return new Paging.Outcome(true, cursor, page.total());
+  }
+
+  private static boolean isTotalWanted(Query query) {
+    return query.flag("total").orElse(false);
   }
 
   private static int bounded(Query query, String name, int least, int most, int otherwise) {

@@ -74,9 +74,22 @@ class QueryTest {
     assertThat(pages.paging().isPaged()).isTrue();
   }
 
+  @Test
+  void shouldCountAnExtendedOriginalOnDemand() {
+    // when
+    var query = Query.parse("total=true");
+    var extended = PageQuery.ofOriginal(query, RestSettings.DEFAULTS, Set.of("name"));
+    var plain = PageQuery.ofOriginal(query, RestSettings.DEFAULTS, Set.of());
+    // then
+    assertThat(extended.request().isTotalWanted()).isTrue();
+    assertThat(extended.paging().isPaged()).isFalse();
+    assertThat(plain.request().isTotalWanted()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "total=yes",
         "limit=0",
         "limit=1001",
         "limit=x",
