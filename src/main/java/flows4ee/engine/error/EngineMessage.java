@@ -89,7 +89,6 @@ public enum EngineMessage {
   DATE_INVALID("var-date-invalid", Kind.INVALID),
   JSON_INVALID("var-json-invalid", Kind.INVALID),
   VALUE_TOO_LONG("var-value-too-long", Kind.INVALID),
-  VARIABLE_SET_ERROR("var-set-error", Kind.CONFLICT),
   VARIABLE_UPDATE_ERROR("var-update-error", Kind.CONFLICT),
   VARIABLE_GET_ERROR("var-get-error", Kind.NOT_FOUND),
   VARIABLE_DELETE_ERROR("var-delete-error", Kind.NOT_FOUND),

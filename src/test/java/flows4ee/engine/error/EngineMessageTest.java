@@ -75,7 +75,6 @@ class EngineMessageTest {
           "var_exp_plsql_other",
           "exec_plsql_other",
           "var_exp_datatype",
-          "var-set-error",
           "var-update-error",
           "var-get-error",
           "var-delete-error",
