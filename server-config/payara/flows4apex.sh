@@ -28,14 +28,16 @@ restart() {
   asadmin restart-domain "$(parameter DOMAIN)"
 }
 
-# A colon separates options for asadmin, so it is escaped in values.
+# A colon separates options for asadmin and an equals sign name and value, so both are escaped in values.
 escaped() {
-  printf '%s' "$1" | sed 's/[\\:]/\\&/g'
+  printf '%s' "$1" | sed 's/[\\:=]/\\&/g'
 }
 
 protocol=configs.config.server-config.network-config.protocols.protocol
+threads=configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size
 
-# DELETE calls of the API may carry a body; the server does not name itself.
+# DELETE calls of the API may carry a body; the server does not name itself. A body that comes slowly holds a thread, so
+# there are more threads than a few hundred such clients take.
 install_http() {
   local listener
   for listener in http-listener-1 http-listener-2; do
@@ -43,6 +45,7 @@ install_http() {
     asadmin set "$protocol.$listener.http.server-header=false"
     asadmin set "$protocol.$listener.http.xpowered-by=false"
   done
+  asadmin set "$threads=512"
 }
 
 uninstall_http() {
@@ -52,6 +55,7 @@ uninstall_http() {
     asadmin set "$protocol.$listener.http.server-header=true"
     asadmin set "$protocol.$listener.http.xpowered-by=true"
   done
+  asadmin set "$threads=5"
 }
 
 # Data source on PostgreSQL, outside JTA: the application commits its own transactions.

@@ -2,20 +2,20 @@ package flows4ee.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flows4ee.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What callers learn when somebody else holds what they need. */
-@EnabledIfSystemProperty(
-    named = "flows.server",
-    matches = "wildfly",
-    disabledReason = "nobody else reaches the embedded database")
 class LocksIT extends RestIT {
+
+  LocksIT() {
+    super(TestServer.configurable());
+  }
 
   /** Work while another transaction holds locks. */
   private interface Call {

@@ -21,8 +21,17 @@ abstract class RestIT {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  final TestServer server = TestServer.current();
-  final ApiClient api = server.api();
+  final TestServer server;
+  final ApiClient api;
+
+  RestIT() {
+    this(TestServer.current());
+  }
+
+  RestIT(TestServer server) {
+    this.server = server;
+    this.api = server.api();
+  }
 
   static JsonObject json(HttpResponse<String> response) {
     try (var reader = Json.createReader(new StringReader(response.body()))) {

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Payara Server with the embedded database, in a domain of its own on the loopback interface; the
- * application is deployed by {@code server-config/payara/flows4apex.sh}.
+ * Payara Server on PostgreSQL, in a domain of its own on the loopback interface, set up by {@code
+ * server-config/payara/flows4apex.sh} as operators do.
  */
 final class PayaraServerUnderTest {
 
@@ -21,6 +22,7 @@ final class PayaraServerUnderTest {
   private final Path home = TestFiles.path("flows.payara-server");
   private final Path folder;
   private final Path domain;
+  private final TestClients clients = new TestClients();
   private final int port = FreePort.find();
   private final int adminPort = FreePort.find();
   private final URI base = URI.create("http://127.0.0.1:" + port + "/flows4apex");
@@ -37,18 +39,19 @@ final class PayaraServerUnderTest {
   private TestServer run() throws Exception {
     TestFiles.copyTree(home.resolve("glassfish/domains/domain1"), domain);
     usePorts();
+    var database = TestDatabaseServer.start(folder);
     var server = ServerProcess.start(command());
     server.awaitAnswer(URI.create("http://127.0.0.1:" + port + "/index.html"));
-    SetupScript.run("payara", writeParameters(), folder, "deploy");
+    SetupScript.run("payara", writeParameters(database), folder, "http", "datasource", "deploy");
     server.awaitAnswer(URI.create(base + "/health/ready"));
     return new TestServer(
         base,
         folder.resolve(FirstClient.FILE_NAME),
-        new TestClients(),
+        clients,
         new TestUsers(folder),
         new Inside(
             Optional.of(server),
-            Optional.empty(),
+            Optional.of(database.address()),
             Optional.of(new Asadmin(home, adminPort, folder))));
   }
 
@@ -79,20 +82,23 @@ final class PayaraServerUnderTest {
             "--domaindir=" + domain.getParent(),
             "--verbose",
             domain.getFileName().toString());
+    command.environment().putAll(clients.environment());
     return command.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
   }
 
-  private Path writeParameters() throws IOException {
-    return Files.write(
-        folder.resolve("flows4apex.properties"),
-        List.of(
-            "PAYARA_HOME=" + home,
-            "DOMAIN=domain1",
-            "ADMIN_HOST=127.0.0.1",
-            "ADMIN_PORT=" + adminPort,
-            "ADMIN_PASSWORD_FILE=",
-            "WAR=" + System.getProperty("flows.war"),
-            "ISSUER=" + base,
-            "MASTER_KEY_FILE=" + folder.resolve("master.key")));
+  private Path writeParameters(TestDatabaseServer database) throws IOException {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "PAYARA_HOME=" + home,
+                "DOMAIN=domain1",
+                "ADMIN_HOST=127.0.0.1",
+                "ADMIN_PORT=" + adminPort,
+                "ADMIN_PASSWORD_FILE=",
+                "WAR=" + System.getProperty("flows.war"),
+                "ISSUER=" + base,
+                "MASTER_KEY_FILE=" + folder.resolve("master.key")));
+    lines.addAll(database.parameters());
+    return Files.write(folder.resolve("flows4apex.properties"), lines);
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -53,23 +54,20 @@ public final class TestServer {
 
   /** Returns the running server, starting it if need be. */
   public static synchronized TestServer current() {
-    if (failure != null) {
-      throw failure;
-    }
     if (current == null) {
-      current = startOrRemember();
+      current = startOrRemember(TestServer::start);
     }
     return current;
   }
 
   /**
-   * Returns a running server that operators configure with a tool of its own: the one under test,
-   * or a Payara Server beside Payara Micro, which has no such tool.
+   * Returns a running server that operators configure with a tool of its own and whose database
+   * takes other connections: the one under test, or a Payara Server beside Payara Micro, which has
+   * no such tool and an embedded database.
    */
-  public static synchronized TestServer configurable() throws Exception {
+  public static synchronized TestServer configurable() {
     if (configurable == null) {
-      var server = current();
-      configurable = server.inside.tool().isPresent() ? server : PayaraServerUnderTest.start();
+      configurable = startOrRemember(TestServer::findConfigurable);
     }
     return configurable;
   }
@@ -87,6 +85,11 @@ public final class TestServer {
   /** Stops a server that was started for one test. */
   public void stop() {
     inside.process().orElseThrow().close();
+  }
+
+  private static TestServer findConfigurable() throws Exception {
+    var server = current();
+    return server.inside.tool().isPresent() ? server : PayaraServerUnderTest.start();
   }
 
   /** Returns the tool that its operators change its configuration with. */
@@ -184,9 +187,12 @@ public final class TestServer {
     return anonymous().withToken(token);
   }
 
-  private static TestServer startOrRemember() {
+  private static TestServer startOrRemember(Callable<TestServer> server) {
+    if (failure != null) {
+      throw failure;
+    }
     try {
-      return start();
+      return server.call();
     } catch (RuntimeException e) {
       failure = e;
       throw e;

@@ -2,14 +2,13 @@ package flows4ee.server;
 
 import flows4ee.oauth.FirstClient;
 import flows4ee.server.TestServer.Inside;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipFile;
 
 /** WildFly on PostgreSQL, set up by {@code server-config/wildfly/flows4apex.sh} as operators do. */
 final class WildFlyUnderTest {
@@ -30,7 +29,7 @@ final class WildFlyUnderTest {
   }
 
   private TestServer run() throws Exception {
-    var database = startDatabase();
+    var database = TestDatabaseServer.start(folder);
     TestFiles.copyTree(home.resolve("standalone"), folder.resolve("standalone"));
     var server = ServerProcess.start(command());
     server.awaitAnswer(URI.create("http://127.0.0.1:" + managementPort + "/console/index.html"));
@@ -44,30 +43,15 @@ final class WildFlyUnderTest {
         users(database),
         new Inside(
             Optional.of(server),
-            Optional.of(address(database)),
+            Optional.of(database.address()),
             Optional.of(new JbossCli(home, managementPort, folder))));
   }
 
-  private TestUsers users(EmbeddedPostgres database) throws IOException {
+  private TestUsers users(TestDatabaseServer database) throws IOException {
     var users = new TestUsers(folder);
-    var passwordFile = Files.writeString(folder.resolve("database.txt"), "postgres");
-    String[] options = {
-      "--db-url", address(database),
-      "--db-user", "postgres",
-      "--db-password-file", passwordFile.toString()
-    };
-    users.createReader(options);
-    users.createAdministrator(options);
+    users.createReader(database.options());
+    users.createAdministrator(database.options());
     return users;
-  }
-
-  private static String address(EmbeddedPostgres database) {
-    return database.getJdbcUrl("postgres", "postgres");
-  }
-
-  /** The database ends with the test run. */
-  private EmbeddedPostgres startDatabase() throws IOException {
-    return EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgresql")).start();
   }
 
   private ProcessBuilder command() {
@@ -86,32 +70,16 @@ final class WildFlyUnderTest {
     return command.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
   }
 
-  private Path writeParameters(EmbeddedPostgres database) throws IOException {
-    return Files.write(
-        folder.resolve("flows4apex.properties"),
-        List.of(
-            "WILDFLY_HOME=" + home,
-            "CONTROLLER=remote+http://127.0.0.1:" + managementPort,
-            "WAR=" + System.getProperty("flows.war"),
-            "ISSUER=" + base,
-            "MASTER_KEY_FILE=" + folder.resolve("master.key"),
-            "DB_URL=" + address(database),
-            "DB_USER=postgres",
-            "DB_PASSWORD=postgres",
-            "DB_POOL_SIZE=20",
-            "DB_DRIVER_JAR=" + driverOfTheApplication()));
-  }
-
-  private Path driverOfTheApplication() throws IOException {
-    try (var war = new ZipFile(System.getProperty("flows.war"))) {
-      var entry =
-          war.stream()
-              .filter(e -> e.getName().matches("WEB-INF/lib/postgresql-.*\\.jar"))
-              .findFirst()
-              .orElseThrow();
-      var jar = folder.resolve("postgresql.jar");
-      Files.copy(war.getInputStream(entry), jar);
-      return jar;
-    }
+  private Path writeParameters(TestDatabaseServer database) throws IOException {
+    var lines =
+        new ArrayList<>(
+            List.of(
+                "WILDFLY_HOME=" + home,
+                "CONTROLLER=remote+http://127.0.0.1:" + managementPort,
+                "WAR=" + System.getProperty("flows.war"),
+                "ISSUER=" + base,
+                "MASTER_KEY_FILE=" + folder.resolve("master.key")));
+    lines.addAll(database.parameters());
+    return Files.write(folder.resolve("flows4apex.properties"), lines);
   }
 }
