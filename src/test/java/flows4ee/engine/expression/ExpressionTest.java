@@ -232,6 +232,12 @@ class ExpressionTest {
         instr('banana', 'an', -1) ==> 4
         instr('banana', 'an', -1, 2) ==> 2
         instr('banana', 'an', 0) ==> 0
+        instr('banana', 'an', 2) ==> 2
+        instr('banana', 'an', -3) ==> 4
+        instr('banana', 'an', -4) ==> 2
+        instr('banana', 'b', -6) ==> 1
+        instr('banana', 'b', -7) ==> 0
+        instr('banana', 'b', -1, 2) ==> 0
         instr('banana', 'x') ==> 0
         instr('banana', null) ==> NULL
         instr('banana', 'a', 1, 0) ==> fails
@@ -239,6 +245,8 @@ class ExpressionTest {
         replace('banana', 'an') ==> 'ba'
         replace('banana', null, 'x') ==> 'banana'
         replace('a', 'a') ==> NULL
+        replace(rpad('a', 30000, 'a'), 'a', rpad('b', 30000, 'b')) ==> fails
+        length(replace(rpad('a', 300, 'ab'), 'ab', 'xyz')) ==> 449
         trim('  x ') ==> 'x'
         trim('   ') ==> NULL
         trim(null) ==> NULL
@@ -249,6 +257,10 @@ class ExpressionTest {
         lpad('abc', 2) ==> 'ab'
         rpad('a', 4, 'xy') ==> 'axyx'
         rpad('a', 3) ==> 'a  '
+        rpad('a', 1) ==> 'a'
+        rpad('ab', 1) ==> 'a'
+        rpad('a', 5, 'xy') ==> 'axyxy'
+        rpad('a', 2000000) ==> fails
         rpad('a', 0) ==> NULL
         rpad('a', 3, null) ==> NULL
         to_clob('x') ==> 'x'

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,6 +112,7 @@ class FeelTest {
     return new VariablesScope().with("XS", VariableValue.json(list));
   }
 
+  @Tag("bounds")
   @Test
   void shouldLoopOverListsWithinTheBound() {
     assertThat(Shown.feel("count(for x in XS return x * 2)", withList(10_000))).isEqualTo("10000");

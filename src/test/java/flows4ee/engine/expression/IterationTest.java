@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -166,6 +167,7 @@ class IterationTest {
         .isEqualTo("[1, \"a,]\\\"\", {\"b\":[2,3]} ,null,{}]");
   }
 
+  @Tag("bounds")
   @Test
   void shouldCollectManyRoundsInTime() {
     long start = System.nanoTime();
@@ -177,6 +179,7 @@ class IterationTest {
     assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
   }
 
+  @Tag("bounds")
   @Test
   void shouldRefuseToGrowBeyondTheLimit() {
     var large = VariableValue.json("[\"" + "x".repeat(10 * 1024 * 1024) + "\"]");

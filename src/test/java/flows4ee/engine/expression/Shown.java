@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.Arguments;
 /** Shows results of evaluations as literals, for tables of expectations. */
 final class Shown {
 
-  private static final Evaluator EVALUATOR = new Evaluator(SqlQueries.NONE);
-
   private Shown() {}
 
   /** Splits a table of {@code left ==> right} lines. */
@@ -24,15 +22,20 @@ final class Shown {
   }
 
   static String expression(String text, ExpressionScope scope) {
-    return of(EVALUATOR.evaluate(ExpressionType.PLSQL_EXPRESSION, text, scope, Access.TYPED));
+    return of(evaluator().evaluate(ExpressionType.PLSQL_EXPRESSION, text, scope, Access.TYPED));
   }
 
   static String body(String text, ExpressionScope scope) {
-    return of(EVALUATOR.evaluate(ExpressionType.PLSQL_FUNCTION_BODY, text, scope, Access.TYPED));
+    return of(evaluator().evaluate(ExpressionType.PLSQL_FUNCTION_BODY, text, scope, Access.TYPED));
   }
 
   static String feel(String text, ExpressionScope scope) {
-    return of(EVALUATOR.evaluate(ExpressionType.FEEL_EXPRESSION, text, scope, Access.TYPED));
+    return of(evaluator().evaluate(ExpressionType.FEEL_EXPRESSION, text, scope, Access.TYPED));
+  }
+
+  /** A new one each time: a compiled text that is kept would hide what the compiler does. */
+  private static Evaluator evaluator() {
+    return new Evaluator(SqlQueries.NONE);
   }
 
   /** Texts in quotes, NULL, true and false, everything else in its text form with its type. */
