@@ -344,15 +344,12 @@ class TokenEndpointTest {
 
   /** One address that asks many times at once gets no more guesses than one that asks in turn. */
   @Test
-  void shouldThrottleGuessesThatWait_SEC_TOK_7() {
+  void shouldThrottleGuessesThatWait_SEC_TOK_7() throws InterruptedException {
     // given
     String id = "queued-" + client.client().clientId().substring(0, 8);
     importChosen(id);
     var gate = new CountDownLatch(1);
-    var derivations = oauth.module().derivations();
-    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
-      derivations.submit(() -> awaited(gate));
-    }
+    keepBusy(gate);
     // when
     var answers =
         IntStream.range(0, 50).mapToObj(i -> call().basic(id, "wrong" + i).begin()).toList();
@@ -368,14 +365,14 @@ class TokenEndpointTest {
   }
 
   @Test
-  void shouldRefuseWhatMayNotWait() {
+  void shouldRefuseWhatMayNotWait() throws InterruptedException {
     // given
     String id = "full-" + client.client().clientId().substring(0, 8);
     importChosen(id);
     var gate = new CountDownLatch(1);
-    var derivations = oauth.module().derivations();
-    for (int i = 0; i < 100 + 2 * Runtime.getRuntime().availableProcessors(); i++) {
-      derivations.submit(() -> awaited(gate));
+    keepBusy(gate);
+    for (int i = 0; i < 100; i++) {
+      oauth.module().derivations().submit(() -> awaited(gate));
     }
     // when
     EndpointAnswer refused = call().basic(id, CHOSEN_SECRET).send();
@@ -385,6 +382,23 @@ class TokenEndpointTest {
     assertError(refused, 503, "temporarily_unavailable");
     assertThat(refused.headers()).containsEntry("Retry-After", "5");
     assertThat(generated.status()).isEqualTo(200);
+  }
+
+  /** Returns when all that may derive at a time is deriving, until the gate opens. */
+  private static void keepBusy(CountDownLatch gate) throws InterruptedException {
+    int parallel = 2 * Runtime.getRuntime().availableProcessors();
+    var running = new CountDownLatch(parallel);
+    for (int i = 0; i < parallel; i++) {
+      oauth
+          .module()
+          .derivations()
+          .submit(
+              () -> {
+                running.countDown();
+                return awaited(gate);
+              });
+    }
+    running.await();
   }
 
   private static boolean awaited(CountDownLatch gate) {
