@@ -58,7 +58,7 @@ function Timers({ instance, onChange }: TabProps) {
     action.run(async () => setMoved(await api.item<Step>(path`v1/steps/${sbfl_id}`)));
   const columns: Column<TimerEntry>[] = [
     { key: 'object', header: terms.object, cell: nameOf },
-    { key: 'type', header: words.timerType, cell: ({ type }) => type },
+    { key: 'type', header: words.timerType, cell: ({ type }) => terms.timerTypes[type] ?? type },
     {
       key: 'due',
       header: terms.due,
@@ -70,7 +70,7 @@ function Timers({ instance, onChange }: TabProps) {
       ),
     },
     { key: 'run', header: words.timerRun, isNumber: true, cell: ({ run }) => run },
-    { key: 'status', header: terms.status, cell: ({ status }) => status },
+    { key: 'status', header: terms.status, cell: ({ status }) => terms.timerStatuses[status] ?? status },
     {
       key: 'actions',
       header: terms.actions,

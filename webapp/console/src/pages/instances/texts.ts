@@ -38,7 +38,7 @@ export const texts = createCatalogue({
     startIt: 'Start',
     // bulk
     selected: (count: number) => (count === 1 ? '1 selected' : `${count} selected`),
-    selectMatches: (count: number) => `Select all ${count} matches`,
+    selectMatches: (count: number) => (count === 1 ? 'Select the only match' : `Select all ${count} matches`),
     selectLimit: (count: number) => `Select the first ${count} matches`,
     clearSelection: 'Clear the selection',
     bulk: 'With the selection',
@@ -168,7 +168,7 @@ export const texts = createCatalogue({
     create: 'Anlegen',
     startIt: 'Starten',
     selected: (count) => `${count} ausgewählt`,
-    selectMatches: (count) => `Alle ${count} Treffer auswählen`,
+    selectMatches: (count) => (count === 1 ? 'Den einzigen Treffer auswählen' : `Alle ${count} Treffer auswählen`),
     selectLimit: (count) => `Die ersten ${count} Treffer auswählen`,
     clearSelection: 'Auswahl aufheben',
     bulk: 'Mit der Auswahl',

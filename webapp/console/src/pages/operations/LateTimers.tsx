@@ -40,7 +40,7 @@ function Timers({ timers, now }: { timers: readonly FoundTimer[]; now: number })
       cell: (timer) => <a href={hrefOf(['instances', timer.prcs_id], { tab: 'waiting' })}>{timer.process_name}</a>,
     },
     { key: 'diagram', header: terms.diagram, cell: (timer) => timer.diagram_name },
-    { key: 'type', header: words.timerType, cell: ({ type }) => type },
+    { key: 'type', header: words.timerType, cell: ({ type }) => terms.timerTypes[type] ?? type },
     { key: 'due', header: terms.due, isNowrap: true, cell: ({ start_on }) => <Time value={start_on} /> },
     {
       key: 'late',
