@@ -1,9 +1,9 @@
 package flows4ee.config;
 
+import flows4ee.oauth.OAuthSettings.Origin;
 import flows4ee.rest.guard.RestSettings;
 import flows4ee.rest.guard.RestSettings.Limits;
 import flows4ee.rest.guard.RestSettings.Log;
-import flows4ee.rest.guard.RestSettings.Origin;
 import flows4ee.rest.guard.RestSettings.PayloadLogging;
 import flows4ee.rest.guard.RuntimeSettings;
 import java.util.List;

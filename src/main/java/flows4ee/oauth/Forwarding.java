@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +27,7 @@ record Forwarding(
   static final Forwarding NONE =
       new Forwarding(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]{1,64}){1,8}");
+  private static final Pattern PREFIX = Pattern.compile("((?:/[A-Za-z0-9._~-]{1,64}){0,8})/?");
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
   static Forwarding of(HttpServletRequest request, Predicate<String> trusted) {
@@ -76,7 +77,13 @@ record Forwarding(
         last(request, "X-Forwarded-Host")
             .map(host -> withPort(host, last(request, "X-Forwarded-Port")))
             .filter(RequestOrigin::isHost),
-        last(request, "X-Forwarded-Prefix").filter(value -> PREFIX.matcher(value).matches()));
+        last(request, "X-Forwarded-Prefix").flatMap(Forwarding::prefix));
+  }
+
+  /** A path without final slash; empty for the root. */
+  private static Optional<String> prefix(String text) {
+    Matcher matcher = PREFIX.matcher(text);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static String withPort(String host, Optional<String> port) {

@@ -107,6 +107,34 @@ class RequestOriginTest {
     assertThat(origin.base()).isEqualTo(base);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/flows, /flows",
+    "/flows/, /flows",
+    "/, ''",
+    "//evil, /flows4apex",
+    "/a b, /flows4apex"
+  })
+  void shouldReadTheForwardedPrefix(String prefix, String path) {
+    // given
+    var headers =
+        Map.of(
+            "X-Forwarded-Host", "evil.example, api.example.com",
+            "X-Forwarded-Port", "8443",
+            "X-Forwarded-Prefix", prefix);
+    // then
+    assertThat(RequestOrigin.of(request("10.0.0.1", headers), TRUSTING).base())
+        .isEqualTo("http://api.example.com:8443" + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host=evil/path", "host=\"a b\"", "host=a@b", "proto=javascript", "x"})
+  void shouldIgnoreMalformedValues(String forwarded) {
+    assertThat(
+            RequestOrigin.of(request("10.0.0.1", Map.of("Forwarded", forwarded)), TRUSTING).base())
+        .isEqualTo("http://app.example.org:8080/flows4apex");
+  }
+
   @Test
   void shouldSkipTrustedProxiesOfAChain() {
     // given

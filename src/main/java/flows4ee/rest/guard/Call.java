@@ -31,7 +31,7 @@ public class Call {
             ? id
             : RequestIds.accept(context.getHeaderString(RequestIds.HEADER));
     base =
-        context.getProperty(LinkBases.ATTRIBUTE) instanceof LinkBase known
+        context.getProperty(EdgeFilter.BASE) instanceof LinkBase known
             ? known
             : new LinkBase(context.getUriInfo().getBaseUri().resolve("..").toString());
   }
@@ -117,7 +117,7 @@ public class Call {
     return principal() instanceof JsonWebToken;
   }
 
-  /** The address of the peer. */
+  /** The address of the caller, as a trusted proxy tells it. */
   public String address() {
     return request.getProperty(EdgeFilter.PEER) instanceof String peer ? peer : "";
   }

@@ -1,6 +1,8 @@
 package flows4ee.rest.guard;
 
 import flows4ee.json.JsonObject;
+import flows4ee.oauth.RequestOrigin;
+import flows4ee.rest.wire.LinkBase;
 import flows4ee.rest.wire.Replies;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -23,7 +25,10 @@ import java.util.regex.Pattern;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter implements Filter {
 
-  /** Name of the servlet request attribute that holds the address of the peer. */
+  /** Name of the servlet request attribute that holds the {@link LinkBase}. */
+  static final String BASE = "flows4ee.linkBase";
+
+  /** Name of the servlet request attribute that holds the address of the caller. */
   static final String PEER = "flows4ee.peer";
 
   private static final Pattern TRICK =
@@ -52,8 +57,9 @@ public class EdgeFilter implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     RestSettings now = settings.rest();
-    request.setAttribute(PEER, request.getRemoteAddr());
-    request.setAttribute(LinkBases.ATTRIBUTE, LinkBases.of(request, now.origin()));
+    RequestOrigin origin = RequestOrigin.of(request, now.origin());
+    request.setAttribute(PEER, origin.address());
+    request.setAttribute(BASE, new LinkBase(origin.base()));
     headers(request, response);
     Optional<Refusal> refusal = refusal(request.getRequestURI());
     if (refusal.isPresent()) {

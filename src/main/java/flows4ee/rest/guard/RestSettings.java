@@ -1,5 +1,6 @@
 package flows4ee.rest.guard;
 
+import flows4ee.oauth.OAuthSettings.Origin;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +32,7 @@ public record RestSettings(
   /** The defaults of a fresh installation. */
   public static final RestSettings DEFAULTS =
       new RestSettings(
-          new Origin(Optional.empty(), false, Set.of()),
+          Origin.DIRECT,
           new Limits(1 << 20, 10 << 20, 1000, 10_000, 0),
           new Log(true, PayloadLogging.FULL, 60),
           false,
@@ -40,16 +41,6 @@ public record RestSettings(
           Set.of(),
           true,
           Optional.empty());
-
-  /**
-   * How the address of a request is told.
-   *
-   * @param base configured base URL without {@code v1}
-   * @param isForwardedTrusted whether {@code Forwarded} and {@code X-Forwarded-*} count
-   * @param trustedProxies addresses of peers they are believed from
-   */
-  public record Origin(
-      Optional<String> base, boolean isForwardedTrusted, Set<String> trustedProxies) {}
 
   /**
    * Bounds.
