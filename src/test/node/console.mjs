@@ -69,7 +69,7 @@ async function takePictures(page, path, themes) {
 
 /** Clears away what was told in passing. Returns how high the page is, of which a dialog shows nothing. */
 async function settle(page) {
-  await page.locator('.toasts button').evaluateAll((buttons) => buttons.forEach((button) => button.click()));
+  await page.locator('.toasts button.icon').evaluateAll((buttons) => buttons.forEach((button) => button.click()));
   // the size of drawings follows that of the window
   await page.waitForTimeout(200);
   return page.evaluate(() =>

@@ -18,20 +18,22 @@ interface Shown {
 }
 
 const SHOWN_MS = 8000;
-/** Enough to read, to think, and to get there with the keyboard. */
-const UNDO_MS = 20_000;
 const shown = createStore<Shown[]>([]);
 let count = 0;
 
 /**
- * Tells that something was done, and offers to take it back where that can be; failures stay until
- * they are dismissed. Not while a dialog is open.
+ * Tells that something was done, and offers to take it back where that can be. Failures stay until
+ * they are dismissed, an offer besides until the next one or until the place is left: nobody has to
+ * hurry (WCAG 2.2.1). Not while a dialog is open.
  */
 export function toast(text: string, kind: Kind = 'success', undo?: Undo): void {
   const id = ++count;
+  if (undo) {
+    withdrawOffers();
+  }
   shown.set([...shown.get(), { id, text, kind, undo }]);
-  if (kind !== 'error') {
-    setTimeout(() => dismiss(id), undo ? UNDO_MS : SHOWN_MS);
+  if (kind !== 'error' && !undo) {
+    setTimeout(() => dismiss(id), SHOWN_MS);
   }
 }
 
@@ -39,11 +41,15 @@ function dismiss(id: number): void {
   shown.set(shown.get().filter((each) => each.id !== id));
 }
 
+function withdrawOffers(): void {
+  shown.set(shown.get().filter(({ undo }) => !undo));
+}
+
 /** Shows what {@link toast} tells; once in the page. What can be undone is offered where it was done only. */
 export function ToastHost() {
   const words = texts.use();
   const place = useLocation().path.join('/');
-  useEffect(() => shown.set(shown.get().filter(({ undo }) => !undo)), [place]);
+  useEffect(withdrawOffers, [place]);
   return (
     <div class="toasts" role="status" aria-live="polite">
       {useStore(shown).map(({ id, text, kind, undo }) => (
