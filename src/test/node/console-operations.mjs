@@ -1,7 +1,8 @@
 /**
  * Looks at the operations: counts, failed steps, a late timer and the heat map. Input as in
  * `console.mjs`, with `diagram`, the name of a diagram of which two instances have failed at the
- * object `Exclusive`, and `waiting`, the name of an instance that waits for a timer at `Wait`.
+ * object `Exclusive`, `waiting`, the name of an instance that waits for a timer at `Wait`, and
+ * `called`, the name of a diagram that failed where an instance of another one, `calling`, calls it.
  */
 import { visit } from './browser.mjs';
 import { inspect, signIn } from './console.mjs';
@@ -48,5 +49,9 @@ await visit(async (page, input) => {
   await look('operations');
   await failure.getByRole('link').click();
   await page.getByText('2 instances', { exact: true }).waitFor();
-  return { place, withError, lateness, hottest, faults };
+  await page.goBack();
+  await failed.getByRole('row').filter({ hasText: input.called }).getByRole('link').click();
+  await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: input.calling }).waitFor();
+  const calling = await page.locator('.count').innerText();
+  return { place, withError, lateness, hottest, calling, faults };
 });

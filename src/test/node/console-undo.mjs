@@ -1,6 +1,6 @@
 /**
  * Changes an instance and takes each change back. Input as in `console.mjs`, with the numbers of
- * instances: `instance`, which stands at the task `A` and has the variable NOTE with the value
+ * instances: `instance`, which is due, stands at the task `A` and has the variable NOTE with the value
  * `before`, and `waiting`, which waits at `Wait`; and with the number of a diagram, `released`, and
  * its name, `diagram`.
  */
@@ -36,6 +36,10 @@ await visit(async (page, input) => {
   await edit.getByLabel('Name').fill('Another name');
   await edit.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name: 'Another name' }).waitFor();
+  const kept = await page.evaluate(
+    async (id) => (await (await fetch(`../v1/processes?prcs_id=${id}`)).json()).items[0].due_on,
+    input.instance,
+  );
   await undo('Another name is saved.');
   await page.getByRole('heading', { level: 1, name }).waitFor();
 
@@ -67,5 +71,5 @@ await visit(async (page, input) => {
   await page.locator('.facts').getByText('deprecated').waitFor();
   await undo(`${title} is deprecated.`);
   await page.locator('.facts').getByText('released').waitFor();
-  return { before, after, faults };
+  return { before, after, due: kept, faults };
 });

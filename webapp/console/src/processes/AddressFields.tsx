@@ -40,6 +40,11 @@ export function TextFilter({ name, label, hint }: AddressFieldProps) {
   return <TextField type="search" label={label} hint={hint} value={typed} onValue={type} />;
 }
 
+/** The values of a {@link TextFilter} that takes several with a comma between them. */
+export function severalOf(query: URLSearchParams, name: string): string[] {
+  return (query.get(name) ?? '').split(',').map((value) => value.trim());
+}
+
 /** A moment; the address has it in UTC. */
 export function TimeFilter({ name, label, hint }: AddressFieldProps) {
   const stored = useLocation().query.get(name);

@@ -18,7 +18,7 @@ export const texts = createCatalogue({
     none: 'none',
     any: 'Any',
     filters: (count: number) => (count === 0 ? 'Filters' : `Filters: ${count}`),
-    apply: 'Apply',
+    several: 'Several with a comma between them',
     noRead: 'You lack the role Read, without which nothing is shown here.',
     instanceStatuses: {
       created: 'created',
@@ -114,7 +114,7 @@ export const texts = createCatalogue({
     none: 'keine',
     any: 'Alle',
     filters: (count) => (count === 0 ? 'Filter' : `Filter: ${count}`),
-    apply: 'Anwenden',
+    several: 'Mehrere mit Komma dazwischen',
     noRead: 'Ihnen fehlt die Rolle Read, ohne die hier nichts zu sehen ist.',
     instanceStatuses: {
       created: 'angelegt',

@@ -32,16 +32,21 @@ export function Time({ value, none, withTime = true }: { value?: string | null; 
   );
 }
 
-/** A moment of the API for `<input type="datetime-local">`, in the viewer's zone. */
+/** A moment of the API for `<input type="datetime-local">`, in the viewer's zone; no moment is empty. */
 export function toLocalInput(value: string | null | undefined): string {
-  if (!value) {
-    return '';
-  }
-  const date = new Date(value);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  const date = new Date(value || NaN);
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 16);
 }
 
-/** The reverse; empty is null. */
-export function fromLocalInput(value: string): string | null {
+/**
+ * The reverse; empty is null.
+ *
+ * @param before what the field began with: it shows no seconds, and untouched it keeps them
+ */
+export function fromLocalInput(value: string, before?: string | null): string | null {
+  if (before && toLocalInput(before) === value) {
+    return before;
+  }
   return value ? new Date(value).toISOString() : null;
 }

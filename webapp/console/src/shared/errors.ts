@@ -1,6 +1,9 @@
 import { ApiError } from './api';
 import { createCatalogue } from './language';
 
+/** Instead of the status of an answer: our own failure. */
+const UNEXPECTED = -2;
+
 /** Sentences for what the API answers; texts of the engine pass as they are. */
 const sentences = createCatalogue({
   en: {
@@ -37,6 +40,8 @@ type Sentences = ReturnType<typeof sentences.now>;
 
 function ofStatus(error: ApiError, words: Sentences): string | undefined {
   switch (error.status) {
+    case UNEXPECTED:
+      return words.unexpected;
     case 0:
       return words.unreachable;
     case 401:
@@ -47,7 +52,9 @@ function ofStatus(error: ApiError, words: Sentences): string | undefined {
       return words.tooLarge;
     case 429:
       return words.tooMany(error.retryAfter ?? 1);
+    case 502:
     case 503:
+    case 504:
       return words.unavailable;
     case 500:
       return error.message === 'Internal error' ? words.internal : undefined;
@@ -85,5 +92,5 @@ export function asApiError(error: unknown): ApiError {
     return error;
   }
   console.error(error);
-  return new ApiError(-1, String(error));
+  return new ApiError(UNEXPECTED, String(error));
 }

@@ -30,7 +30,7 @@ export function EditDialog({ id, onClose }: { id: string; onClose: () => void })
       const fresh = await openClient(id, viewer);
       setOpened((old) => ({ client: fresh.client, secret: secret ?? fresh.secret ?? old.secret }));
     } catch (error) {
-      setOpened((old) => ({ ...old, error: asApiError(error) }));
+      setOpened((old) => ({ ...old, secret: secret ?? old.secret, error: asApiError(error) }));
     }
   };
   useEffect(() => void load(), []);

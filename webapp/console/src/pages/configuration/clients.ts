@@ -60,7 +60,8 @@ export async function openClient(id: string, viewer: string): Promise<OpenedClie
     return { client };
   }
   const { client_secret } = await api.post<{ client_secret: string }>(`${address}/handover`);
-  return { client: await api.item<Client>(address), secret: client_secret };
+  // nothing may fail from here on: nobody gets the secret again
+  return { client: { ...client, handover: false }, secret: client_secret };
 }
 
 export function createClient(changes: ClientChanges, roles: readonly Role[]): Promise<unknown> {

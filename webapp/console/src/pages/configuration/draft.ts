@@ -61,9 +61,8 @@ export function problemsOf(draft: Draft, words: ReturnType<typeof texts.now>): P
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem));
 }
 
-/** The draft as the API takes it; an expiry that the field does not show exactly stays as it is. */
+/** The draft as the API takes it. */
 export function changesOf(draft: Draft, client?: Client): ClientChanges {
-  const isSameExpiry = client && toLocalInput(client.expires_at) === draft.expires;
   return {
     name: draft.name.trim(),
     owner: draft.owner.trim(),
@@ -71,7 +70,7 @@ export function changesOf(draft: Draft, client?: Client): ClientChanges {
     redirect_uri: draft.redirectUri.trim() || null,
     support_email: draft.supportEmail.trim(),
     support_uri: draft.supportUri.trim() || null,
-    expires_at: isSameExpiry ? client.expires_at : fromLocalInput(draft.expires),
+    expires_at: fromLocalInput(draft.expires, client?.expires_at),
     token_lifetime: draft.lifetime === '' ? null : Number(draft.lifetime),
   };
 }

@@ -52,6 +52,7 @@ function MoreFilters({ isOpen }: { isOpen: boolean }) {
     <details open={wasOpen}>
       <summary>{words.moreFilters}</summary>
       <div class="fields">
+        <TextFilter name="prcs_id" label={words.number} hint={terms.several} />
         <TextFilter name="diagram_version" label={words.version} hint={words.exact} />
         <TextFilter name="init_by" label={words.createdBy} hint={words.exact} />
         <ChoiceFilter name="priority" label={terms.priority} choices={usePriorities()} />

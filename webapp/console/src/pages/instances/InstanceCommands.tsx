@@ -97,7 +97,7 @@ function EditDialog({ instance, onClose, onDone }: EditDialogProps) {
   const [due, setDue] = useState(toLocalInput(instance.due_on));
   const priorities = usePriorities();
   const address = path`v1/processes/${instance.prcs_id}`;
-  const body = { name, due_on: fromLocalInput(due), ...(priority && { priority: Number(priority) }) };
+  const body = { name, due_on: fromLocalInput(due, instance.due_on), ...(priority && { priority: Number(priority) }) };
   const undo = () => api.put(address, before(instance)).then(onDone);
   return (
     <CommandDialog

@@ -18,23 +18,10 @@ interface Found {
   refresh(): void;
 }
 
-/**
- * What only the search tells of an instance: dates and priority. The search knows no numbers, so that
- * the instance is found by its diagram, its name and the second in which it was made.
- */
-export function useFound({ dgrm_id, prcs_id, name, init_ts }: InstanceDetail): Found {
-  const live = useLive<Collection<Instance>>(
-    'v1/processes',
-    {
-      dgrm_id,
-      name,
-      created_from: init_ts,
-      created_to: new Date(Date.parse(init_ts) + 1000).toISOString(),
-      limit: 500,
-    },
-    10,
-  );
-  return { instance: live.data?.items.find((found) => found.prcs_id === prcs_id), refresh: live.refresh };
+/** What only the search tells of an instance: dates and priority. */
+export function useFound({ prcs_id }: InstanceDetail): Found {
+  const live = useLive<Collection<Instance>>('v1/processes', { prcs_id }, 10);
+  return { instance: live.data?.items[0], refresh: live.refresh };
 }
 
 /** The object that was chosen in the picture, which narrows steps and events down. */

@@ -1,11 +1,12 @@
 import { api, cursorAfter, type CursorPage, type QueryValues } from '../../shared';
+import { severalOf } from '../../processes/AddressFields';
 import type { Instance } from '../../processes/model';
 
 export const RANGES = ['created', 'started', 'completed', 'due'] as const;
 const RANGE_FILTERS = RANGES.flatMap((name) => [`${name}_from`, `${name}_to`]);
 
 /** Filters that are folded away until they are wanted. */
-export const MORE_FILTERS = ['diagram_version', 'init_by', 'priority', 'var', ...RANGE_FILTERS];
+export const MORE_FILTERS = ['prcs_id', 'diagram_version', 'init_by', 'priority', 'var', ...RANGE_FILTERS];
 const FILTERS = ['status', 'dgrm_id', 'name', 'diagram', 'business_ref', ...MORE_FILTERS];
 
 /** Rows on one page; whole numbers that the API takes. */
@@ -14,7 +15,8 @@ export const NEWEST_FIRST = 'prcs_id:desc';
 
 /** What an address asks the API for, without the page. */
 export function filtersOf(query: URLSearchParams): QueryValues {
-  return Object.fromEntries(FILTERS.map((name) => [name, query.getAll(name)]));
+  const filters: QueryValues = Object.fromEntries(FILTERS.map((name) => [name, query.getAll(name)]));
+  return { ...filters, prcs_id: severalOf(query, 'prcs_id') };
 }
 
 /** The instances that match the filters of an address, at most so many. */

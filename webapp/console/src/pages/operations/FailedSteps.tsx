@@ -12,7 +12,12 @@ interface Group {
   object: string;
   count: number;
   oldest: string;
+  /** Numbers of the instances, which may be of other diagrams that call this one. */
+  instances: Set<number>;
 }
+
+/** The most numbers of instances that an address holds. */
+const MOST = 100;
 
 /** Where steps have failed, the most frequent place first. */
 export function FailedSteps() {
@@ -39,18 +44,22 @@ function Groups({ groups }: { groups: readonly Group[] }) {
     {
       key: 'actions',
       header: terms.actions,
-      cell: ({ diagram, object }) => (
-        <a
-          href={hrefOf(['instances'], { status: 'error', diagram })}
-          aria-label={`${words.show}: ${diagram}, ${object}`}
-        >
-          {words.show}
-        </a>
-      ),
+      cell: (group) => <InstancesLink group={group} />,
     },
   ];
   return (
     <Table caption={words.failed} columns={columns} rows={groups} keyOf={({ diagram, object }) => `${diagram}\n${object}`} />
+  );
+}
+
+function InstancesLink({ group: { diagram, object, instances } }: { group: Group }) {
+  const words = texts.use();
+  const shown = [...instances].slice(0, MOST);
+  const text = shown.length < instances.size ? words.showFirst(MOST) : words.show;
+  return (
+    <a href={hrefOf(['instances'], { prcs_id: shown.join() })} aria-label={`${text}: ${diagram}, ${object}`}>
+      {text}
+    </a>
   );
 }
 
@@ -59,13 +68,11 @@ function groupsOf(steps: readonly Step[]): Group[] {
   for (const step of steps) {
     const [diagram, object] = [step.diagram_name, nameOfStep(step)];
     const key = `${diagram}\n${object}`;
-    const { count, oldest } = groups.get(key) ?? { count: 0, oldest: step.became_current };
-    groups.set(key, {
-      diagram,
-      object,
-      count: count + 1,
-      oldest: step.became_current < oldest ? step.became_current : oldest,
-    });
+    const group = groups.get(key) ?? { diagram, object, count: 0, oldest: step.became_current, instances: new Set() };
+    group.count++;
+    group.oldest = step.became_current < group.oldest ? step.became_current : group.oldest;
+    group.instances.add(step.prcs_id);
+    groups.set(key, group);
   }
   return [...groups.values()].sort((one, other) => other.count - one.count);
 }

@@ -25,7 +25,7 @@ export function Filters() {
     <FilterPanel label={words.filters}>
       <div class="fields">
         <TextFilter name="user" label={words.user} hint={words.userHint} />
-        <TextFilter name="group" label={words.group} hint={words.groupHint} />
+        <TextFilter name="group" label={words.group} hint={terms.several} />
         <ChoiceFilter name="priority" label={terms.priority} choices={usePriorities()} />
         <TimeFilter name="due_before" label={words.dueBefore} />
       </div>

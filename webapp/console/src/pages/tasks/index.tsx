@@ -20,6 +20,7 @@ import {
   type QueryValues,
 } from '../../shared';
 import '../../processes/processes.css';
+import { severalOf } from '../../processes/AddressFields';
 import { nameOfStep, type Step } from '../../processes/model';
 import { StepActions } from '../../processes/StepActions';
 import { texts as common } from '../../processes/texts';
@@ -75,8 +76,7 @@ export default function TasksPage() {
 /** Groups stand in one field, and each is a parameter of its own. */
 function filtersOf(query: URLSearchParams): QueryValues {
   const filters: QueryValues = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? undefined]));
-  const groups = (query.get('group') ?? '').split(',').map((group) => group.trim());
-  return { ...filters, group: groups };
+  return { ...filters, group: severalOf(query, 'group') };
 }
 
 function useColumns(action: Action, onDone: () => void): Column<Step>[] {

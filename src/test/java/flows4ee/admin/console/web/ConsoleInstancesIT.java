@@ -6,6 +6,7 @@ import flows4ee.server.Browser.Visit;
 import flows4ee.server.ConsoleUser;
 import flows4ee.server.TestServer;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,38 @@ import org.junit.jupiter.api.Test;
 /** Instances and tasks at the console, in a browser. */
 class ConsoleInstancesIT {
 
+  private static final String FAILING =
+      TestDiagram.model(
+              """
+              <startEvent id="Start"/>
+              <sequenceFlow id="f1" sourceRef="Start" targetRef="Unsupported"/>
+              <complexGateway id="Unsupported"/>
+              <sequenceFlow id="f2" sourceRef="Unsupported" targetRef="End"/>
+              <endEvent id="End"/>""")
+          .replace("isExecutable", "apex:isCallable=\"true\" isExecutable");
+  private static final String CALLING =
+      TestDiagram.model(
+          """
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="Call"/>
+          <callActivity id="Call" apex:calledDiagram="%s"/>
+          <sequenceFlow id="f2" sourceRef="Call" targetRef="End"/>
+          <endEvent id="End"/>""");
+
   private final TestServer server = TestServer.current();
   private final ConsoleUser user = server.administrator();
   private final TestDiagram diagram = new TestDiagram(server, "Orders");
   private final TestDiagram waiting = new TestDiagram(server, "Waiting");
+  private final TestDiagram called = new TestDiagram(server, "Called");
+  private final TestDiagram calling = new TestDiagram(server, "Calling");
 
   private Visit visit(String program) {
     var input =
-        Json.createObjectBuilder().add("diagram", diagram.name()).add("waiting", waiting.name());
+        Json.createObjectBuilder()
+            .add("diagram", diagram.name())
+            .add("waiting", waiting.name())
+            .add("called", called.name())
+            .add("calling", calling.name());
     return new ConsoleTour(server, user).inspect(program, input.build());
   }
 
@@ -82,6 +107,20 @@ class ConsoleInstancesIT {
   }
 
   @Test
+  void shouldSayInASentenceWhyThereIsNoList() {
+    // when
+    var visit =
+        new ConsoleTour(server, user).look("console-refusals.mjs", JsonObject.EMPTY_JSON_OBJECT);
+    // then
+    assertThat(visit.seen().getString("bad")).isEqualTo("This value will not do: created_from.");
+    assertThat(visit.seen().getString("away"))
+        .isEqualTo("The service is not available at the moment. Try again soon.");
+    assertThat(visit.problems())
+        .as("the browser itself reports the refusals")
+        .allMatch(problem -> problem.matches(".*(400|502).*v1/processes.*"));
+  }
+
+  @Test
   void shouldTellWhatNeedsAttention() {
     // given
     diagram.deployModel("a02a-exclusive-gateway-no-route.bpmn");
@@ -89,6 +128,9 @@ class ConsoleInstancesIT {
     diagram.start();
     waiting.deploy("0", TestDiagram.WAITING);
     waiting.start();
+    called.deploy("0", FAILING);
+    calling.deploy("0", CALLING.formatted(called.name()));
+    calling.start();
     // when
     var visit = visit("console-operations.mjs");
     // then
@@ -96,5 +138,6 @@ class ConsoleInstancesIT {
     assertThat(visit.seen().getInt("withError")).isPositive();
     assertThat(visit.seen().getString("lateness")).startsWith("1 d");
     assertThat(visit.seen().getString("hottest")).endsWith("2");
+    assertThat(visit.seen().getString("calling")).isEqualTo("1 instance");
   }
 }

@@ -69,6 +69,8 @@ class ConsoleRepairsIT {
     var variables = "v1/processes/" + instance + "/process_vars";
     var note = "{\"name\":\"NOTE\",\"type\":\"varchar2\",\"value\":\"before\"}";
     assertThat(server.api().put(variables, note).statusCode()).isEqualTo(200);
+    var due = "{\"due_on\":\"2035-01-01T10:00:30Z\"}";
+    assertThat(server.api().put("v1/processes/" + instance, due).statusCode()).isEqualTo(200);
     var shipping = new TestDiagram(server, "Shipping");
     var input =
         Json.createObjectBuilder()
@@ -80,6 +82,7 @@ class ConsoleRepairsIT {
     var seen = tour.inspect("console-undo.mjs", input.build()).seen();
     // then
     assertThat(seen.getString("after")).isEqualTo(seen.getString("before"));
+    assertThat(seen.getString("due")).as("another name alone").startsWith("2035-01-01T10:00:30");
     assertThat(orders.step(instance).isNull("reservation")).isTrue();
     assertThat(orders.step(instance).getString("process_name")).isEqualTo(orders.name());
     assertThat(server.api().get(variables).body()).contains("\"before\"");
