@@ -115,7 +115,7 @@ final class RewindOperations {
     var parent =
         Optional.ofNullable(branch.subflow().parentId())
             .flatMap(id -> call.state().subflows().find(id))
-            .filter(subflow -> subflow.status() == SubflowStatus.SPLIT)
+            .filter(subflow -> subflow.isSplitAt(opening))
             .orElseThrow(
                 () ->
                     new EngineException(EngineMessage.GATEWAY_NO_PREVIOUS, branch.subflow().id()));

@@ -275,10 +275,7 @@ public final class Execution {
     }
     var event = element();
     long gatewaySubflow = subflow().parentId();
-    state()
-        .subflows()
-        .where(child -> child.isChildOf(gatewaySubflow) && child.isFollowingEventGateway())
-        .forEach(child -> state().removeSubflow(child.id()));
+    call.execution(gatewaySubflow).endBranches();
     var winner = call.execution(gatewaySubflow);
     winner.place(event, call.services().stepKeys().next());
     return winner;

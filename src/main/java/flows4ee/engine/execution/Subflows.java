@@ -127,12 +127,13 @@ final class Subflows {
     }
   }
 
-  /** Ends the branches of a split; paths from boundary events go on. */
+  /** Ends the branches of a split; paths that boundary events have begun go on. */
   static void endBranches(Call call, Subflow split) {
     if (split.status() == SubflowStatus.SPLIT || split.status() == SubflowStatus.DELETE_ON_RESUME) {
       for (var branch : branchesOf(call, split.id(), split.lastCompleted())) {
         endBranches(call, branch);
         endBelow(call, branch);
+        call.execution(branch.id()).abandonBoundary();
         call.state().removeSubflow(branch.id());
       }
     }

@@ -79,10 +79,11 @@ public final class BranchMerge {
                     EngineMessage.GATEWAY_MERGE_ERROR, branch.subflow().id(), gateway.id()));
   }
 
+  /** A path from a boundary event is no branch, even when its parent was split since. */
   private static Optional<Subflow> findSplit(Execution branch) {
     return Optional.ofNullable(branch.subflow().parentId())
         .flatMap(parentId -> branch.state().subflows().find(parentId))
-        .filter(parent -> parent.status() == SubflowStatus.SPLIT);
+        .filter(parent -> parent.isSplitAt(branch.subflow().startingObject()));
   }
 
   /** All branches of the same split, the arriving one included. */

@@ -67,6 +67,11 @@ public record Subflow(
     return hasEvents != null && !hasEvents.isEmpty();
   }
 
+  /** Whether this subflow was split at a gateway and has not gone on since. */
+  public boolean isSplitAt(String gatewayId) {
+    return status == SubflowStatus.SPLIT && gatewayId.equals(lastCompleted);
+  }
+
   /** Whether this subflow is a child born from that one. */
   public boolean isChildOf(long subflowId) {
     return parentId != null && parentId == subflowId;
