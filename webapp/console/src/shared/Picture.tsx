@@ -21,12 +21,19 @@ interface PictureProps {
   onElement?: (element: PictureElement) => void;
 }
 
+/** What came of the last text. */
+interface Drawn {
+  xml: string;
+  failure?: string;
+  isLaidOut?: boolean;
+}
+
 const NO_MARKS: Marks = {};
 const ZOOM_STEP = 1.3;
 
 /**
  * The picture of a diagram with marks at its elements. Ground and lines are as on paper in both
- * themes. A text that cannot be drawn is replaced by the reason.
+ * themes. A text without a picture is laid out; one that cannot be drawn is replaced by the reason.
  */
 export function Picture({ xml, label, legend, marks = NO_MARKS, selected, onElement }: PictureProps) {
   const words = texts.use();
@@ -34,7 +41,7 @@ export function Picture({ xml, label, legend, marks = NO_MARKS, selected, onElem
   const latest = useRef(onElement);
   latest.current = onElement;
   const [canvas, setCanvas] = useState<PictureCanvas>();
-  const [drawn, setDrawn] = useState<{ xml: string; failure?: string }>();
+  const [drawn, setDrawn] = useState<Drawn>();
   useEffect(() => {
     let made: PictureCanvas | undefined;
     let isGone = false;
@@ -52,10 +59,10 @@ export function Picture({ xml, label, legend, marks = NO_MARKS, selected, onElem
   }, []);
   useEffect(() => {
     let isOld = false;
-    const end = (failure?: string) => isOld || setDrawn({ xml, failure });
+    const end = (outcome: Omit<Drawn, 'xml'>) => isOld || setDrawn({ xml, ...outcome });
     canvas?.draw(xml).then(
-      () => end(),
-      (error: Error) => end(error.message),
+      (isLaidOut) => end({ isLaidOut }),
+      (error: Error) => end({ failure: error.message }),
     );
     return () => {
       isOld = true;
@@ -68,6 +75,7 @@ export function Picture({ xml, label, legend, marks = NO_MARKS, selected, onElem
     <figure class="picture" aria-label={label}>
       {drawn?.failure !== undefined && <Note kind="warning">{words.notDrawn(drawn.failure)}</Note>}
       {!drawn && <Loading />}
+      {isReady && drawn.isLaidOut && <p class="hint">{words.laidOut}</p>}
       {isReady && (
         <div class="head">
           {legend}

@@ -27,6 +27,7 @@ export const texts = createCatalogue({
     zoomOut: 'Zoom out',
     fit: 'Show all of it',
     notDrawn: (reason: string) => `This cannot be drawn: ${reason}`,
+    laidOut: 'The diagram holds no picture of its own; it is laid out here.',
   },
   de: {
     cancel: 'Abbrechen',
@@ -53,5 +54,6 @@ export const texts = createCatalogue({
     zoomOut: 'Verkleinern',
     fit: 'Ganz zeigen',
     notDrawn: (reason) => `Das lässt sich nicht zeichnen: ${reason}`,
+    laidOut: 'Das Diagramm enthält kein eigenes Bild; es ist hier angeordnet worden.',
   },
 });

@@ -6,6 +6,7 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './picture.css';
+import { withPicture } from './layout';
 import { Marking } from './Marking';
 import type { Marks, PictureElement } from './marks';
 import { chosenBy, describeElements } from './reach';
@@ -23,6 +24,8 @@ export class PictureCanvas {
   private readonly marking: Marking;
   private readonly sizes: ResizeObserver;
   private isDrawn = false;
+  /** What was asked for last. */
+  private wanted?: string;
 
   constructor(
     private readonly container: HTMLElement,
@@ -50,16 +53,23 @@ export class PictureCanvas {
   }
 
   /**
-   * Draws a diagram, as large as the place allows.
+   * Draws a diagram, as large as the place allows, unless another is asked for meanwhile.
    *
-   * @throws Error when the text is no BPMN or holds no picture
+   * @returns whether its picture was laid out here, since it has none
+   * @throws Error when the text is no BPMN or cannot be laid out
    */
-  async draw(xml: string): Promise<void> {
+  async draw(xml: string): Promise<boolean> {
     this.marking.clear();
-    await this.viewer.importXML(xml);
+    this.wanted = xml;
+    const drawable = await withPicture(xml);
+    if (this.wanted !== xml) {
+      return false;
+    }
+    await this.viewer.importXML(drawable.xml);
     this.isDrawn = true;
     this.resize();
     this.describe();
+    return drawable.isLaidOut;
   }
 
   /** Shows all of it, in the middle and never larger than drawn. */

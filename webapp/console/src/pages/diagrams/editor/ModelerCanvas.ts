@@ -15,6 +15,7 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-codes.css';
 import '../../../shared/picture/picture.css';
 import './editor.css';
 import { language, type Marks } from '../../../shared';
+import { withPicture } from '../../../shared/picture/layout';
 import { Marking } from '../../../shared/picture/Marking';
 import { chosenBy, describeElements } from '../../../shared/picture/reach';
 import { makeEntriesReachable } from './entries';
@@ -91,10 +92,10 @@ export class ModelerCanvas {
     return this.modeler.get<Modeling>('modeling');
   }
 
-  /** @throws Error when the text is no BPMN or holds no picture */
+  /** @throws Error when the text is no BPMN or cannot be laid out */
   async draw(xml: string): Promise<void> {
     this.marking.clear();
-    await this.modeler.importXML(xml);
+    await this.modeler.importXML((await withPicture(xml)).xml);
     this.apex = new Apex(this.modeler.getDefinitions() as ModdleElement);
     this.fit();
     this.describe();

@@ -93,6 +93,23 @@ class ConsoleDiagramsIT {
     assertThat(seen.getString("time")).isEqualTo("timeDate");
   }
 
+  @Test
+  void shouldLayOutADiagramWithoutAPicture() {
+    // given
+    var unpictured = FAULTY.replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
+    long id = deploy(diagram, unpictured, "draft");
+    var input = Json.createObjectBuilder().add("id", id);
+    // when
+    var seen = new ConsoleTour(server, user).inspect("console-layout.mjs", input.build()).seen();
+    // then
+    assertThat(seen.getString("hint"))
+        .isEqualTo("The diagram holds no picture of its own; it is laid out here.");
+    assertThat(seen.getInt("marks")).as("the warning at the element").isEqualTo(1);
+    assertThat(export(id))
+        .contains("name=\"Send\"", "bpmnElement=\"Call\"", "bpmnElement=\"Ask\"")
+        .contains("<apex:deep a=\"1\">kept</apex:deep>");
+  }
+
   private static void assertFaultsAreMarked(JsonObject seen) {
     assertThat(seen.getString("broken")).contains("Nowhere");
     assertThat(texts(seen, "errors"))

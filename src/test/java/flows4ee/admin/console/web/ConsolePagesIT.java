@@ -82,6 +82,14 @@ class ConsolePagesIT {
   }
 
   @Test
+  void shouldTellTheLicencesOfWhatItIsMadeOf() {
+    var response = server.anonymous().get("console/licenses.txt");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    assertThat(response.body()).contains("bpmn-js ", "preact ", "Permission is hereby granted");
+  }
+
+  @Test
   void shouldGuardEveryAnswerBelowTheConsole() {
     var headers = server.anonymous().get("console/no-such-file.js").headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
