@@ -34,6 +34,24 @@ public final class Bpmn {
     return flows.toString();
   }
 
+  /** A sequence flow written {@code A>B} with a condition and a place in the order of them. */
+  public static String conditional(String pair, int sequence, String condition) {
+    String[] ends = pair.split(">");
+    return """
+        <bpmn:sequenceFlow id="%1$s_%2$s" sourceRef="%1$s" targetRef="%2$s" apex:sequence="%3$d">
+        <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" language="plsqlExpression"
+        ><![CDATA[%4$s]]></bpmn:conditionExpression></bpmn:sequenceFlow>
+        """
+        .formatted(ends[0], ends[1], sequence, condition);
+  }
+
+  /** An element with attributes and expression sets or other extensions. */
+  public static String extended(String element, String attributes, String extensions) {
+    String[] parts = element.split(":");
+    return "<bpmn:%1$s id=\"%2$s\" name=\"%2$s\" %3$s><bpmn:extensionElements>%4$s</bpmn:extensionElements></bpmn:%1$s>"
+        .formatted(parts[0], parts[1], attributes, extensions);
+  }
+
   /** Plain elements written {@code task:A startEvent:S}. */
   public static String nodes(String elements) {
     var nodes = new StringBuilder();

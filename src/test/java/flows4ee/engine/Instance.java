@@ -6,6 +6,7 @@ import flows4ee.engine.state.CompletedStep;
 import flows4ee.engine.state.InstanceEvent;
 import flows4ee.engine.state.ProcessInstance;
 import flows4ee.engine.state.ProcessVariable;
+import flows4ee.engine.state.StepEvent;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.SubflowStatus;
 import java.util.List;
@@ -146,10 +147,24 @@ record Instance(EngineFixture fixture, long id) {
         .toList();
   }
 
+  /** Entries of the step log, in order. */
+  List<StepEvent> stepEvents() {
+    return fixture.database.tables.stepEvents.stream()
+        .filter(event -> event.processId() == id)
+        .toList();
+  }
+
+  /** Entries of the instance log, in order. */
+  List<InstanceEvent> events() {
+    return fixture.database.tables.instanceEvents.stream()
+        .filter(event -> event.processId() == id)
+        .toList();
+  }
+
   /** Message keys of the errors logged with the instance, in order. */
   List<String> errorKeys() {
-    return fixture.database.tables.instanceEvents.stream()
-        .filter(event -> event.processId() == id && event.event().equals("error"))
+    return events().stream()
+        .filter(event -> event.event().equals("error"))
         .map(InstanceEvent::errorInfo)
         .toList();
   }
