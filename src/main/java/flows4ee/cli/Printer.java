@@ -1,11 +1,11 @@
 package flows4ee.cli;
 
-import flows4ee.config.PrivateFile;
 import flows4ee.json.JsonArray;
 import flows4ee.json.JsonNumber;
 import flows4ee.json.JsonObject;
 import flows4ee.json.JsonString;
 import flows4ee.json.JsonValue;
+import flows4ee.oauth.PrivateFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package flows4ee.config;
 
+import flows4ee.oauth.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -11,7 +11,8 @@ import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The H2 file database {@code flows4apex.mv.db} in the data folder: no network port, an account of
- * its own with a random password kept beside it, every commit written before it is answered.
+ * its own with a random password kept beside it, every commit written before it is answered. A new
+ * data folder is for the server's account only.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -54,7 +55,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   private static void createFolder(Path folder) {
     try {
-      Files.createDirectories(folder);
+      PrivateFile.createFolder(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot create the data folder " + folder, e);
     }

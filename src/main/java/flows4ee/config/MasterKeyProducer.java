@@ -1,6 +1,7 @@
 package flows4ee.config;
 
 import flows4ee.oauth.MasterKey;
+import flows4ee.oauth.PrivateFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -3,13 +3,7 @@ package flows4ee.oauth;
 import flows4ee.oauth.NewSecret.Showing;
 import jakarta.json.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -51,7 +45,7 @@ public final class FirstClient {
             Showing.NOW,
             SERVER);
     Path file = dataDirectory.resolve(FILE_NAME);
-    write(file, document(made, baseUrl));
+    PrivateFile.write(file, document(made, baseUrl));
     return Optional.of(file);
   }
 
@@ -63,22 +57,5 @@ public final class FirstClient {
         .add("client_secret", made.plain().orElseThrow())
         .build()
         .toString();
-  }
-
-  /** Readable by its owner from the first byte on, and never half-written under its name. */
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path part = Files.createTempFile(file.getParent(), FILE_NAME, ".part", ownerOnly());
-    Files.write(part, text.getBytes(StandardCharsets.UTF_8));
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -1,4 +1,4 @@
-package flows4ee.config;
+package flows4ee.oauth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +11,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Small text files that only the server's account may read (mode 0600 where the system has one).
+ * Files that only the server's account may read (modes 0600 and 0700 where the system has them).
  */
 public final class PrivateFile {
 
   private PrivateFile() {}
 
   /** Returns the content of the file, which is made of 32 random bytes (base64) if absent. */
-  static String readOrCreateRandom(Path file) {
+  public static String readOrCreateRandom(Path file) {
     try {
       if (!Files.exists(file)) {
         write(file, randomText());
@@ -31,18 +31,24 @@ public final class PrivateFile {
 
   /** Writes the file as a whole: a crash leaves the old content or the new, never a part. */
   public static void write(Path file, String content) throws IOException {
-    Files.createDirectories(file.getParent());
+    createFolder(file.getParent());
     var draft =
-        Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new", mode());
+        Files.createTempFile(
+            file.getParent(), file.getFileName().toString(), ".new", mode("rw-------"));
     Files.writeString(draft, content);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static FileAttribute<?>[] mode() {
+  /** Creates a folder that only the server's account may enter; one that is there stays as it is. */
+  public static void createFolder(Path folder) throws IOException {
+    Files.createDirectories(folder, mode("rwx------"));
+  }
+
+  private static FileAttribute<?>[] mode(String permissions) {
     var posix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }
