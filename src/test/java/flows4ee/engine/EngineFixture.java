@@ -90,6 +90,10 @@ final class EngineFixture {
   }
 
   Instance create(long diagramId) {
+    return create(diagramId, 8);
+  }
+
+  Instance create(long diagramId, int loggingLevel) {
     long id =
         engine()
             .createInstance(
@@ -101,7 +105,7 @@ final class EngineFixture {
                     false,
                     Optional.empty(),
                     Optional.empty(),
-                    OptionalInt.of(8)),
+                    OptionalInt.of(loggingLevel)),
                 TESTER);
     return new Instance(this, id);
   }

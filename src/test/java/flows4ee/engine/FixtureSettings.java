@@ -10,6 +10,7 @@ final class FixtureSettings implements EngineSettings {
   int loggingLevel = 8;
   boolean isStrict = true;
   boolean isArchiving;
+  boolean isUserHidden;
   int stepBudget = 1_000;
   int iterationLimit = 100;
   int subflowLimit = 200;
@@ -26,7 +27,7 @@ final class FixtureSettings implements EngineSettings {
 
   @Override
   public boolean isUserHidden() {
-    return false;
+    return isUserHidden;
   }
 
   @Override
