@@ -40,8 +40,13 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
     return Activity.class;
   }
 
+  /** Behind an event-based gateway a single event decides, so nothing iterates there. */
   @Override
   public void enter(Activity activity, Execution execution) {
+    if (execution.subflow().isFollowingEventGateway()) {
+      throw new StepFailedException(
+          EngineMessage.UNSUPPORTED_OBJECT, activity.node().tag(), activity.id());
+    }
     var iteration = activity.iteration().orElseThrow();
     if (iteration.kind() == Iteration.Kind.LOOP) {
       begin(activity, execution, List.of(Map.of()));
@@ -62,9 +67,9 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
     var round = execution.call().execution(((Trigger.RoundEnded) trigger).roundSubflow());
     int counter = round.subflow().iteration().loopCounter();
     rounds.mark(counter, IterationStatus.COMPLETED);
-    collect(iteration, execution, round, counter);
-    if (isComplete(activity, iteration, round, rounds.counters(counter))
-        || !rounds.goOn(round, counter)) {
+    var counters = rounds.counters(counter);
+    collect(iteration, execution, round, counters);
+    if (isComplete(activity, iteration, round, counters) || !rounds.goOn(round, counter)) {
       execution.endBelow();
       rounds.clear();
       execution.waitAs(SubflowStatus.RUNNING);
@@ -97,9 +102,9 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
     return items;
   }
 
-  /** Copies the output variables of a round into the output array. */
+  /** Copies the output variables of a round into the output array, which the first one begins. */
   private static void collect(
-      Iteration iteration, Execution execution, Execution round, int counter) {
+      Iteration iteration, Execution execution, Execution round, LoopCounters counters) {
     if (iteration.output().isEmpty()) {
       return;
     }
@@ -110,37 +115,29 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
     }
     long scope = execution.subflow().scope();
     var variables = execution.call().variables();
-    var before = counter == 1 && isOneByOne(iteration) ? null : output.variable();
+    var before = counters.completedInstances() == 1 ? null : output.variable();
     var array =
         IterationOutput.with(
             Optional.ofNullable(before).flatMap(name -> variables.find(scope, name)),
-            counter,
+            counters.loopCounter(),
             values);
     variables.replace(scope, output.variable(), array, execution.subflow(), null);
   }
 
-  private static boolean isOneByOne(Iteration iteration) {
-    return iteration.kind() != Iteration.Kind.PARALLEL;
-  }
-
   private boolean isComplete(
       Activity activity, Iteration iteration, Execution round, LoopCounters counters) {
-    if (iteration.kind() == Iteration.Kind.LOOP) {
-      requireLoopEnd(activity, iteration, counters);
-    }
-    return iteration.completionCondition().isPresent()
-        && conditions.isComplete(
-            activity.id(), iteration.completionCondition().get(), round.scope(counters));
-  }
-
-  private static void requireLoopEnd(
-      Activity activity, Iteration iteration, LoopCounters counters) {
-    if (iteration.completionCondition().isEmpty()) {
+    boolean isLoop = iteration.kind() == Iteration.Kind.LOOP;
+    var condition = iteration.completionCondition();
+    if (isLoop && condition.isEmpty()) {
       throw new StepFailedException(
           EngineMessage.ITERATION_CONDITION, activity.id(), EngineMessage.LOOP_WITHOUT_END);
     }
-    if (counters.loopCounter() > LOOP_LIMIT) {
+    boolean isComplete =
+        condition.isPresent()
+            && conditions.isComplete(activity.id(), condition.get(), round.scope(counters));
+    if (isLoop && !isComplete && counters.loopCounter() >= LOOP_LIMIT) {
       throw new StepFailedException(EngineMessage.ITERATION_LIMIT, activity.id(), LOOP_LIMIT);
     }
+    return isComplete;
   }
 }
