@@ -53,10 +53,7 @@ public final class BoundaryEvents {
     }
     var state = execution.state();
     Timers.terminate(state, subflow.id(), timer -> true);
-    state
-        .subscriptions()
-        .removeWhere(
-            open -> open.subflowId() == subflow.id() && !open.eventId().equals(subflow.current()));
+    state.subscriptions().removeWhere(open -> open.subflowId() == subflow.id());
     waitingChildren(execution).forEach(child -> state.removeSubflow(child.id()));
     state.changeSubflow(subflow.id(), row -> row.hasEvents = null);
   }
