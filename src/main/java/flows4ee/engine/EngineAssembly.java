@@ -169,8 +169,7 @@ public final class EngineAssembly {
         ports.random());
   }
 
-  private static ElementBehaviors behaviors(
-      Ports ports, Evaluator evaluator, SettingValues settings) {
+  static ElementBehaviors behaviors(Ports ports, Evaluator evaluator, SettingValues settings) {
     var conditions = new Conditions(evaluator);
     var router = new GatewayRouter(conditions);
     var timerWait = new TimerWait(timers(ports));

@@ -26,6 +26,7 @@ final class EngineFixture {
   final FixtureSettings settings = new FixtureSettings();
   final List<Mail> mails = new ArrayList<>();
   final Map<String, TaskHandler> handlers = new HashMap<>();
+  final EngineAssembly.Ports ports;
   final EngineAssembly assembly;
 
   EngineFixture() {
@@ -41,17 +42,17 @@ final class EngineFixture {
   }
 
   private EngineFixture(long seed, SqlQueries queries) {
-    assembly =
-        new EngineAssembly(
-            new EngineAssembly.Ports(
-                database,
-                settings,
-                queries,
-                name -> Optional.ofNullable(handlers.get(name)),
-                mails::add,
-                clock,
-                new Random(seed),
-                new DueTimers.Claims("test", 50, Duration.ofSeconds(60))));
+    ports =
+        new EngineAssembly.Ports(
+            database,
+            settings,
+            queries,
+            name -> Optional.ofNullable(handlers.get(name)),
+            mails::add,
+            clock,
+            new Random(seed),
+            new DueTimers.Claims("test", 50, Duration.ofSeconds(60)));
+    assembly = new EngineAssembly(ports);
   }
 
   ProcessEngine engine() {
