@@ -46,6 +46,9 @@ final class MemoryDatabase implements Transactions {
   /** Thrown by every attempt to lock an instance, unless null. */
   RuntimeException outage;
 
+  /** What another transaction does right before every commit, seen after it. */
+  Runnable meanwhile = () -> {};
+
   MemoryDatabase(Clock clock) {
     this.clock = clock;
   }
@@ -95,6 +98,7 @@ final class MemoryDatabase implements Transactions {
 
     @Override
     public void commit() {
+      meanwhile.run();
       before = tables.copy();
     }
 
