@@ -39,7 +39,9 @@ public final class PrivateFile {
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Creates a folder that only the server's account may enter; one that is there stays as it is. */
+  /**
+   * Creates a folder that only the server's account may enter; one that is there stays as it is.
+   */
   public static void createFolder(Path folder) throws IOException {
     Files.createDirectories(folder, mode("rwx------"));
   }
