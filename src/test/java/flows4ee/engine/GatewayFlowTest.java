@@ -3,7 +3,6 @@ package flows4ee.engine;
 import static flows4ee.engine.ActivityFlowTest.assignment;
 import static flows4ee.engine.Bpmn.boundary;
 import static flows4ee.engine.Bpmn.catchEvent;
-import static flows4ee.engine.Bpmn.conditional;
 import static flows4ee.engine.Bpmn.extended;
 import static flows4ee.engine.Bpmn.flows;
 import static flows4ee.engine.Bpmn.nodes;
@@ -174,68 +173,6 @@ class GatewayFlowTest {
     assertThat(process.errorKeys()).containsExactly("gateway-merge-error");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"parallelGateway", "inclusiveGateway"})
-  void shouldRunExpressionsAfterTheMergeAndBeforeTheSplit(String kind) {
-    // given
-    var process =
-        create(
-            "parallelGateway:G",
-            "S>G G>A G>B A>M B>M M>C M>D C>E D>E",
-            extended(
-                kind + ":M",
-                "",
-                assignment("afterMerge", "MERGED", "static", "M_D")
-                    + assignment("beforeSplit", "M:route", "processVariable", "MERGED")));
-    start(process);
-    process.complete("A");
-    assertThat(process.variable("MERGED")).isEmpty();
-    // when
-    process.complete("B");
-    // then
-    assertThat(process.variable("MERGED")).contains(VariableValue.text("M_D"));
-    assertThat(process.variable("M:route")).contains(VariableValue.text("M_D"));
-    assertThat(process.steps()).contains("D running");
-  }
-
-  @Test
-  void shouldRunExpressionsOfAnExclusiveGatewayBeforeItsRouteIsChosen() {
-    // when
-    var process =
-        create(
-            "task:F",
-            "S>G A>E B>E",
-            extended(
-                    "exclusiveGateway:G",
-                    "",
-                    assignment("beforeSplit", "V", "static", "B")
-                        + assignment("afterMerge", "V", "static", "A"))
-                + conditional("G>A", 1, ":F4A$V = 'A'")
-                + conditional("G>B", 2, ":F4A$V = 'B'"));
-    start(process);
-    // then
-    assertThat(process.steps()).containsExactly("B running");
-  }
-
-  @Test
-  void shouldRunOnlyTheExpressionsAfterTheMergeOfAnExclusiveGatewayThatDoesNotOpen() {
-    // when
-    var process =
-        create(
-            "task:F",
-            "S>G G>A A>E",
-            extended(
-                "exclusiveGateway:G",
-                "",
-                assignment("beforeSplit", "SPLIT", "static", "x")
-                    + assignment("afterMerge", "MERGED", "static", "y")));
-    start(process);
-    // then
-    assertThat(process.steps()).containsExactly("A running");
-    assertThat(process.variable("SPLIT")).isEmpty();
-    assertThat(process.variable("MERGED")).contains(VariableValue.text("y"));
-  }
-
   @Test
   void shouldHaveNoCurrentObjectWhileItsBranchesRun() {
     // when
@@ -254,7 +191,7 @@ class GatewayFlowTest {
     // given
     var process =
         create(
-            "task:F",
+            "",
             "S>G G>T G>U T>A U>B A>E B>E",
             extended("eventBasedGateway:G", "", assignment("beforeSplit", "SPLIT", "static", "x"))
                 + catchEvent("T", timer("timeDuration", "PT5S"))
