@@ -149,9 +149,7 @@ public final class StepLoop {
   }
 
   private boolean isCommitDue(Call call, Agenda.Item item) {
-    return item.trigger().isEmpty()
-        && call.state().mark() > 0
-        && behaviors.hasOutsideEffect(call.execution(item.subflowId()));
+    return item.trigger().isEmpty() && behaviors.hasOutsideEffect(call.execution(item.subflowId()));
   }
 
   /**
