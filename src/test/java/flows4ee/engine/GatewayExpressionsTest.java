@@ -48,6 +48,31 @@ class GatewayExpressionsTest {
   }
 
   @Test
+  void shouldMergeWhenTheLastBranchIsRestartedAfterItsExpressionsFailed() {
+    // given
+    String quotient = "to_char(1 / :F4A$D)";
+    var process =
+        create(
+                "S>G G>A G>B A>M B>M M>C C>E",
+                nodes("parallelGateway:G")
+                    + extended(
+                        "parallelGateway:M",
+                        "",
+                        assignment("afterMerge", "MERGED", "plsqlExpression", quotient)))
+            .set("D", VariableValue.number(0));
+    start(process);
+    process.complete("A").complete("B");
+    assertThat(process.steps()).containsExactly("M error", "M waiting at gateway");
+    assertThat(process.errorKeys()).containsExactly("var_exp_plsql_error");
+    // when
+    process.set("D", VariableValue.number(1)).restart(process.failed());
+    // then
+    assertThat(process.status()).isEqualTo("running");
+    assertThat(process.steps()).containsExactly("C running");
+    assertThat(process.variable("MERGED")).contains(VariableValue.text("1"));
+  }
+
+  @Test
   void shouldRunExpressionsOfAnExclusiveGatewayBeforeItsRouteIsChosen() {
     // when
     var process =

@@ -214,6 +214,32 @@ class GatewayRouteTest {
     assertThat(empty.steps()).containsExactly("B running");
   }
 
+  @Test
+  void shouldReadTheRouteVariableInTheScopeOfItsStep() {
+    // given
+    engine.deploy(
+        "called",
+        Bpmn.process(
+            nodes("startEvent:S task:W task:A task:B endEvent:E")
+                + gateway("exclusiveGateway", "G_B")
+                + flows("S>W W>G G>A G>B A>E B>E")),
+        false);
+    long diagram =
+        engine.deployProcess(
+            nodes("startEvent:S endEvent:E")
+                + ActivityFlowTest.callActivity("C", "called", "")
+                + flows("S>C C>E"));
+    var outside = engine.start(diagram).set("G:route", VariableValue.text("G_A"));
+    var inside = engine.start(diagram);
+    inside.set(inside.at("W").scope(), "G:route", VariableValue.text("G_A"));
+    // when
+    outside.complete("W");
+    inside.complete("W");
+    // then
+    assertThat(outside.steps()).containsExactly("B running", "C in call activity");
+    assertThat(inside.steps()).containsExactly("A running", "C in call activity");
+  }
+
   private Instance create(String elements) {
     return engine.create(engine.deployProcess(TASKS + elements));
   }
