@@ -1,6 +1,6 @@
 /**
- * Fills in the properties that objects have for the engine, saves, and reads them again. Input as in
- * `console.mjs`, with `id`, the number of a draft with the user task `Ask`, the service task `Run`,
+ * Fills in the properties that objects have for the engine, stays in spite of the way back, saves, and
+ * reads them again. Input as in `console.mjs`, with `id`, the number of a draft with the user task `Ask`, the service task `Run`,
  * the timer event `Wait` and the terminating event `End`.
  */
 import { visit } from './browser.mjs';
@@ -23,7 +23,15 @@ await visit(async (page, input) => {
     }
   };
 
-  await signIn(page, input, `#/diagrams/${input.id}/edit`);
+  let uses = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && request.url().endsWith('/session')) {
+      uses++;
+    }
+  });
+
+  await signIn(page, input, `#/diagrams/${input.id}`);
+  await page.getByRole('link', { name: 'Edit' }).click();
   await choose('Ask');
   await properties.getByText('Page items (0)').click();
   await properties.getByRole('button', { name: 'Add: Page items' }).click();
@@ -38,6 +46,10 @@ await visit(async (page, input) => {
     'Description of each round': 'Item &LOOP_COUNTER.',
   });
   await look('diagram-properties');
+  await page.goBack();
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
   await choose('Run');
   await fill({ 'Java handler': 'stock' });
   await choose('Wait');
@@ -61,5 +73,9 @@ await visit(async (page, input) => {
   const status = await field('Status of the instance afterwards').inputValue();
   await choose('Wait');
   const time = await field('Kind of timer').inputValue();
-  return { item, iteration, collection, timer, status, time, faults };
+  await page.goBack();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).waitFor();
+  const left = new URL(page.url()).hash;
+  return { uses, left, item, iteration, collection, timer, status, time, faults };
 });

@@ -28,7 +28,28 @@ function splitOnce(text: string, separator: string): string[] {
 }
 
 const location = createStore<Location>(read());
-window.addEventListener('hashchange', () => location.set(read()));
+const follow = () => location.set(read());
+let onMove = follow;
+window.addEventListener('hashchange', () => onMove());
+
+/**
+ * Keeps the viewer where he is, also on the browser's ways back and forward, until the returned
+ * function is called.
+ *
+ * @param onLeave is told where he wanted to go
+ */
+export function stayHere(onLeave: (href: string) => void): () => void {
+  const here = window.location.hash;
+  const stay = () => {
+    const there = window.location.hash;
+    history.pushState(null, '', here);
+    onLeave(there);
+  };
+  onMove = stay;
+  return () => {
+    onMove = onMove === stay ? follow : onMove;
+  };
+}
 
 /** Where the viewer is. */
 export function useLocation(): Location {

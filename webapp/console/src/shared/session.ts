@@ -28,6 +28,10 @@ const memory = createPreference('flows.session', ['in', 'out'] as const, 'out');
 const viewer = createStore<Viewer>({ state: 'unknown' });
 let isLooking = false;
 
+/** Far below the time after which a session without use ends. */
+const TOUCH_MS = 20_000;
+let touched = 0;
+
 function begin(session: Session): void {
   configureApi({ csrfToken: session.csrf_token, onUnauthorized: () => void (isLooking || look()) });
   memory.set('in');
@@ -58,6 +62,14 @@ export async function look(): Promise<void> {
     }
   } finally {
     isLooking = false;
+  }
+}
+
+/** Counts as use of the session: for work that goes on long without a call. */
+export function touchSession(): void {
+  if (Date.now() - touched > TOUCH_MS) {
+    touched = Date.now();
+    void api.get('session').catch(() => undefined);
   }
 }
 

@@ -1,33 +1,39 @@
-import { useEffect } from 'preact/hooks';
-import { confirm, navigate } from '../../../shared';
+import { useLayoutEffect } from 'preact/hooks';
+import { confirm, navigate, stayHere } from '../../../shared';
 import { texts } from './texts';
 
-/** Asks before changes are lost, whether by a link of the console or by closing the tab. */
+/**
+ * Asks before changes are lost, whether by a link of the console, the browser's ways back and forward,
+ * or closing the tab.
+ */
 export function useLeaveGuard(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) {
-      return undefined;
-    }
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    const onClick = (event: MouseEvent) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#/"]');
-      if (link) {
-        event.preventDefault();
-        void leave(link.getAttribute('href')!);
-      }
-    };
-    window.addEventListener('beforeunload', onUnload);
-    document.addEventListener('click', onClick, true);
-    return () => {
-      window.removeEventListener('beforeunload', onUnload);
-      document.removeEventListener('click', onClick, true);
-    };
-  }, [isDirty]);
+  // at once: what was saved may be left in the same breath
+  useLayoutEffect(() => (isDirty ? guard() : undefined), [isDirty]);
 }
 
-async function leave(href: string): Promise<void> {
-  const words = texts.now();
-  if (await confirm({ title: words.leaveTitle, text: words.leaveText, action: words.leave, isDangerous: true })) {
-    navigate(href);
-  }
+/** Guards the place where the viewer is until the returned function is called. */
+function guard(): () => void {
+  const leave = async (href: string) => {
+    const words = texts.now();
+    if (await confirm({ title: words.leaveTitle, text: words.leaveText, action: words.leave, isDangerous: true })) {
+      release();
+      navigate(href);
+    }
+  };
+  const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+  const onClick = (event: MouseEvent) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#/"]');
+    if (link) {
+      event.preventDefault();
+      void leave(link.getAttribute('href')!);
+    }
+  };
+  const release = stayHere((href) => void leave(href));
+  window.addEventListener('beforeunload', onUnload);
+  document.addEventListener('click', onClick, true);
+  return () => {
+    release();
+    window.removeEventListener('beforeunload', onUnload);
+    document.removeEventListener('click', onClick, true);
+  };
 }

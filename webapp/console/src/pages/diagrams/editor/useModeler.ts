@@ -1,5 +1,6 @@
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { touchSession } from '../../../shared';
 import type { ModelerCanvas } from './ModelerCanvas';
 
 export interface Drawing {
@@ -34,7 +35,10 @@ export function useModeler(content: string, label: string): Drawing {
           setElement(selected);
           look();
         },
-        onChange: () => setDirty(true),
+        onChange: () => {
+          setDirty(true);
+          touchSession();
+        },
       });
       await made.draw(content);
       setDirty(false);

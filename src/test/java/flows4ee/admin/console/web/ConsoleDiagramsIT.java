@@ -85,6 +85,8 @@ class ConsoleDiagramsIT {
                 + "</bpmn:extensionElements></bpmn:timerEventDefinition>",
             "<bpmn:terminateEventDefinition id=\"T2\">"
                 + "<apex:processStatus>terminated</apex:processStatus>");
+    assertThat(seen.getInt("uses")).as("editing is use of the session").isPositive();
+    assertThat(seen.getString("left")).isEqualTo("#/diagrams/" + id);
     assertThat(seen.getString("item")).isEqualTo("&F4A$BUSINESS_REF.");
     assertThat(seen.getString("iteration")).isEqualTo("sequential");
     assertThat(seen.getString("collection")).isEqualTo("processVariableList");
