@@ -74,6 +74,7 @@ await visit(async (page, input) => {
   await page.locator('.facts').getByText('released').waitFor();
 
   await page.getByLabel('Compare with').selectOption({ label: 'Version 1 (draft)' });
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
   await heading(`Differences of ${input.diagram}`);
   const later = page.getByRole('region', { name: 'Version 2 (released)' });
   await later.locator('.picture-mark').first().waitFor();

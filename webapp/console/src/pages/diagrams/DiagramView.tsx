@@ -5,7 +5,6 @@ import {
   ErrorNote,
   hrefOf,
   Loading,
-  navigate,
   PageHead,
   path,
   Picture,
@@ -117,22 +116,34 @@ function Facts({ diagram }: { diagram: Diagram }) {
         <div>
           <dt>{words.compareWith}</dt>
           <dd>
-            <select
-              aria-label={words.compareWith}
-              onChange={(event) =>
-                navigate(hrefOf(['diagrams', diagram.dgrm_id, 'compare', event.currentTarget.value]))
-              }
-            >
-              <option value="">…</option>
-              {others.map((other) => (
-                <option key={other.dgrm_id} value={other.dgrm_id}>
-                  {words.older(other.version, words.statuses[other.status])}
-                </option>
-              ))}
-            </select>
+            <Comparison diagram={diagram} others={others} />
           </dd>
         </div>
       )}
     </dl>
+  );
+}
+
+/** The choice of another version; going there is a step of its own, as arrow keys choose at once. */
+function Comparison({ diagram, others }: { diagram: Diagram; others: readonly Diagram[] }) {
+  const words = texts.use();
+  const [chosen, setChosen] = useState(String(others[others.length - 1]!.dgrm_id));
+  return (
+    <div class="actions">
+      <select
+        aria-label={words.compareWith}
+        value={chosen}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
+        {others.map((other) => (
+          <option key={other.dgrm_id} value={other.dgrm_id}>
+            {words.older(other.version, words.statuses[other.status])}
+          </option>
+        ))}
+      </select>
+      <a class="button" href={hrefOf(['diagrams', diagram.dgrm_id, 'compare', chosen])}>
+        {words.compare}
+      </a>
+    </div>
   );
 }

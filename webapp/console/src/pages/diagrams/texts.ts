@@ -34,6 +34,7 @@ export const texts = createCatalogue({
     edit: 'Edit',
     newVersion: 'Upload a new version',
     compareWith: 'Compare with',
+    compare: 'Compare',
     actions: {
       draft: 'Draft',
       released: 'Release',
@@ -111,6 +112,7 @@ export const texts = createCatalogue({
     edit: 'Bearbeiten',
     newVersion: 'Neue Version hochladen',
     compareWith: 'Vergleichen mit',
+    compare: 'Vergleichen',
     actions: {
       draft: 'Entwurf',
       released: 'Freigeben',
