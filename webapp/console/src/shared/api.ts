@@ -59,10 +59,13 @@ export interface Answer<T> {
   location?: string;
 }
 
+/** Somebody has signed in anew in another tab. */
+const OTHER_SESSION = 'CSRF token missing or wrong';
+
 let csrfToken = '';
 let onUnauthorized: () => void = () => undefined;
 
-/** Called by the session: the token that changes carry, and who is told of a 401. */
+/** Called by the session: the token that changes carry, and who is told that it is over or another one. */
 export function configureApi(settings: { csrfToken: string; onUnauthorized: () => void }): void {
   ({ csrfToken, onUnauthorized } = settings);
 }
@@ -103,10 +106,11 @@ export async function call<T>(
     body: isJson ? JSON.stringify(body) : (body as BodyInit | undefined),
   });
   if (!response.ok && response.status !== 304) {
-    if (response.status === 401 && !isAnonymous) {
+    const error = await errorOf(response);
+    if (!isAnonymous && (error.status === 401 || error.message === OTHER_SESSION)) {
       onUnauthorized();
     }
-    throw await errorOf(response);
+    throw error;
   }
   const text = response.status === 304 ? '' : await response.text();
   return {

@@ -1,10 +1,11 @@
 import { ApiError } from './api';
 import { createCatalogue } from './language';
+import { refusalOf } from './refusals';
 
 /** Instead of the status of an answer: our own failure. */
 const UNEXPECTED = -2;
 
-/** Sentences for what the API answers; texts of the engine pass as they are. */
+/** Sentences for what the API answers; texts that are not known pass as they are. */
 const sentences = createCatalogue({
   en: {
     unreachable: 'The server does not answer. Is it running, and are you online?',
@@ -76,7 +77,7 @@ function ofMessage(error: ApiError, words: Sentences): string {
     case 'Processing Error':
       return error.details.join('; ') || error.message;
     default:
-      return error.message;
+      return refusalOf(error.message) ?? error.message;
   }
 }
 

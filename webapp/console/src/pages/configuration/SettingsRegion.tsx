@@ -79,6 +79,13 @@ function SettingsForm({ settings, onSaved }: { settings: Setting[]; onSaved: () 
           error={problems.base}
           isDisabled={isLocked(BASE)}
         />
+        <Checkbox
+          isSwitch
+          label={words.logCalls}
+          isChecked={valueOf(LOG) === 'Y'}
+          onChecked={(isChecked) => edit(LOG)(isChecked ? 'Y' : 'N')}
+          isDisabled={isLocked(LOG)}
+        />
         <TextField
           label={words.retain}
           type="number"
@@ -91,13 +98,6 @@ function SettingsForm({ settings, onSaved }: { settings: Setting[]; onSaved: () 
           isDisabled={isLocked(RETAIN)}
         />
       </div>
-      <Checkbox
-        isSwitch
-        label={words.logCalls}
-        isChecked={valueOf(LOG) === 'Y'}
-        onChecked={(isChecked) => edit(LOG)(isChecked ? 'Y' : 'N')}
-        isDisabled={isLocked(LOG)}
-      />
       {action.error && <ErrorNote error={action.error} />}
       <div class="actions">
         <button type="submit" class="primary" disabled={action.isRunning}>

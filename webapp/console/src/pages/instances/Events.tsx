@@ -89,7 +89,7 @@ function Event({ event, objects }: { event: EventEntry; objects: ReadonlyMap<str
   return (
     <li class={isError ? 'error' : event.source}>
       <p>
-        <Time value={event.timestamp} /> · {words.sources[event.source]} · <strong>{event.event}</strong>
+        <Time value={event.timestamp} /> · {words.sources[event.source]} · <strong>{words.events[event.event] ?? event.event}</strong>
         {what && <> · {what}</>}
       </p>
       {event.value !== null && <p class="value">{event.value}</p>}

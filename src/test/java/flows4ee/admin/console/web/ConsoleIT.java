@@ -135,6 +135,19 @@ class ConsoleIT {
   }
 
   @Test
+  void shouldGoOnWithASessionBegunInAnotherTab() {
+    // when
+    var visit = tour().look("console-session.mjs", input());
+    // then
+    assertThat(visit.seen().getString("told"))
+        .isEqualTo("You have signed in anew meanwhile. Try again.");
+    assertThat(visit.problems())
+        .as("the browser itself reports the refusals")
+        .isNotEmpty()
+        .allMatch(problem -> problem.matches(".*(403.*v1/configuration|401.*/session).*"));
+  }
+
+  @Test
   void shouldComeQuickly() {
     // when
     var visit = visit("console-load.mjs");

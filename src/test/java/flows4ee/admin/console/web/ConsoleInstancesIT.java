@@ -115,9 +115,10 @@ class ConsoleInstancesIT {
     assertThat(visit.seen().getString("bad")).isEqualTo("This value will not do: created_from.");
     assertThat(visit.seen().getString("away"))
         .isEqualTo("The service is not available at the moment. Try again soon.");
+    assertThat(visit.seen().getString("german")).isEqualTo("Diese Instanz gibt es nicht (mehr).");
     assertThat(visit.problems())
         .as("the browser itself reports the refusals")
-        .allMatch(problem -> problem.matches(".*(400|502).*v1/processes.*"));
+        .allMatch(problem -> problem.matches(".*(400|409|502).*v1/processes.*"));
   }
 
   @Test
