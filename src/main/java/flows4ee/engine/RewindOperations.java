@@ -43,8 +43,10 @@ final class RewindOperations {
             case LAST_STEP -> toStep(execution, Optional.empty(), comment);
             case PRIOR_STEP -> toStep(execution, object, comment);
             case PRIOR_GATEWAY -> toGateway(execution, comment);
-            case SUBPROCESS -> toActivity(execution, "bpmn:subProcess", comment);
-            case CALL_ACTIVITY -> toActivity(execution, "bpmn:callActivity", comment);
+            case SUBPROCESS ->
+                toActivity(execution, "bpmn:subProcess", "rewind subprocess", comment);
+            case CALL_ACTIVITY ->
+                toActivity(execution, "bpmn:callActivity", "rewind call activity", comment);
             case LINK_EVENT -> toLink(execution, comment);
           }
         });
@@ -74,6 +76,7 @@ final class RewindOperations {
           StepGuards.requireKey(call, subflow, stepKey);
           StepGuards.requireSuspended(call);
           work.accept(call, subflow);
+          call.state().change(row -> row.isAltered = true);
         });
   }
 
@@ -138,14 +141,15 @@ final class RewindOperations {
   }
 
   /** Out of a sub-process or called diagram, to the activity itself. */
-  private static void toActivity(Execution execution, String tag, Optional<String> comment) {
+  private static void toActivity(
+      Execution execution, String tag, String event, Optional<String> comment) {
     var activity =
         execution
             .caller()
             .filter(caller -> caller.element().node().tag().equals(tag))
             .orElseThrow(() -> invalid(execution, tag));
     activity.endBelow();
-    reposition(activity, activity.element(), comment);
+    reposition(activity, activity.element(), event, comment);
   }
 
   /** From behind a link catch to the throw that was used. */
@@ -163,6 +167,11 @@ final class RewindOperations {
 
   private static void reposition(
       Execution execution, FlowElement target, Optional<String> comment) {
+    reposition(execution, target, "subflow repositioned", comment);
+  }
+
+  private static void reposition(
+      Execution execution, FlowElement target, String event, Optional<String> comment) {
     execution.endBranches();
     execution.endBelow();
     if (execution.subflow().current() != null) {
@@ -173,8 +182,7 @@ final class RewindOperations {
     execution
         .call()
         .history()
-        .instanceAt(
-            execution.subflow(), History.ABNORMAL, "subflow repositioned", comment.orElse(null));
+        .instanceAt(execution.subflow(), History.ABNORMAL, event, comment.orElse(null));
   }
 
   /** What this subflow has completed, the latest first. */

@@ -9,9 +9,11 @@ import flows4ee.engine.execution.History;
 import flows4ee.engine.execution.StepLoop;
 import flows4ee.engine.execution.Trigger;
 import flows4ee.engine.gateway.BranchMerge;
+import flows4ee.engine.model.EndEvent;
 import flows4ee.engine.model.EventDefinition;
 import flows4ee.engine.model.FlowElement;
 import flows4ee.engine.model.IntermediateCatchEvent;
+import flows4ee.engine.model.IntermediateThrowEvent;
 import flows4ee.engine.model.StartEvent;
 import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.Subflow;
@@ -71,6 +73,8 @@ final class StepRepairs {
           repair(call, subflowId, "step force next step", comment);
           if (BranchMerge.isArriving(call.execution(subflowId))) {
             merge(call, subflowId, isWithExpressions);
+          } else if (leavesWithoutFlow(call.execution(subflowId).element())) {
+            loop.resume(call, subflowId, new Trigger.EventForced());
           } else {
             leave(call.execution(subflowId).winner(), isWithExpressions);
             loop.runPlanned(call);
@@ -81,6 +85,13 @@ final class StepRepairs {
   private void merge(Call call, long branchId, boolean isWithExpressions) {
     loop.resume(
         call, branchId, isWithExpressions ? new Trigger.SisterEnded() : new Trigger.MergeForced());
+  }
+
+  /** An end event ends its token, a link takes it to its catch event. */
+  private static boolean leavesWithoutFlow(FlowElement element) {
+    return element instanceof EndEvent
+        || element instanceof IntermediateThrowEvent event
+            && event.definition() instanceof EventDefinition.Link;
   }
 
   private static void leave(Execution execution, boolean isWithExpressions) {
@@ -117,16 +128,23 @@ final class StepRepairs {
   private static void reschedule(Call call, Timer timer, Instant due, Optional<String> comment) {
     if (timer.status() == TimerStatus.BROKEN) {
       repair(call, timer.subflowId(), "step rescheduled", comment);
+      logRescheduled(call, timer.subflowId(), comment);
       rearm(call, timer, due);
       return;
     }
     call.state().timers().put(timer.with(row -> row.dueOn = due));
+    logRescheduled(call, timer.subflowId(), comment);
     call.history()
         .step(
             call.state().subflow(timer.subflowId()),
             History.ABNORMAL,
             "step rescheduled",
             comment.orElse(null));
+  }
+
+  private static void logRescheduled(Call call, long subflowId, Optional<String> comment) {
+    var step = call.state().subflow(subflowId);
+    call.history().instanceAt(step, History.ABNORMAL, "rescheduled", comment.orElse(null));
   }
 
   /**

@@ -40,6 +40,12 @@ public final class EndEventBehavior implements ElementBehavior<EndEvent> {
     }
   }
 
+  @Override
+  public void resume(EndEvent event, Execution execution, Trigger trigger) {
+    execution.logCompleted(null, "forced");
+    execution.end();
+  }
+
   private void send(EndEvent event, Execution execution) {
     if (event.definition() instanceof EventDefinition.Message message) {
       sender.send(

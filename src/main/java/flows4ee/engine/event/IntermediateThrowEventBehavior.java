@@ -4,6 +4,7 @@ import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.ElementBehavior;
 import flows4ee.engine.execution.Execution;
+import flows4ee.engine.execution.Trigger;
 import flows4ee.engine.message.MessageSender;
 import flows4ee.engine.model.EventDefinition;
 import flows4ee.engine.model.ExpressionSet;
@@ -36,12 +37,18 @@ public final class IntermediateThrowEventBehavior
       send(message, execution);
       execution.leave();
     } else if (event.definition() instanceof EventDefinition.Link) {
-      jump(event, execution);
+      jump(event, execution, null);
     } else if (event.definition() instanceof EventDefinition.Escalation escalation) {
       escalate(escalation, execution);
     } else {
       throw new StepFailedException(EngineMessage.THROW_EVENT_UNSUPPORTED, event.id());
     }
+  }
+
+  /** Only a link has a way on that is none of its sequence flows. */
+  @Override
+  public void resume(IntermediateThrowEvent event, Execution execution, Trigger trigger) {
+    jump(event, execution, "forced");
   }
 
   private void send(EventDefinition.Message message, Execution execution) {
@@ -54,9 +61,9 @@ public final class IntermediateThrowEventBehavior
   }
 
   /** Throw and catch are one step with one key; expressions of the catch do not run. */
-  private static void jump(IntermediateThrowEvent event, Execution execution) {
+  private static void jump(IntermediateThrowEvent event, Execution execution, String notes) {
     var target = linkCatch(event, execution);
-    execution.logCompleted(null, null);
+    execution.logCompleted(null, notes);
     execution.place(target, execution.subflow().stepKey());
     execution.logCompleted(event.id(), null);
     execution.take(execution.onlyWayOut());
@@ -69,6 +76,7 @@ public final class IntermediateThrowEventBehavior
             .filter(IntermediateCatchEvent.class::isInstance)
             .map(IntermediateCatchEvent.class::cast)
             .filter(target -> target.definition() instanceof EventDefinition.Link)
+            .filter(target -> event.node().name().isPresent())
             .filter(target -> target.node().name().equals(event.node().name()))
             .toList();
     if (targets.isEmpty()) {

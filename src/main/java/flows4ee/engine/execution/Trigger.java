@@ -56,6 +56,9 @@ public sealed interface Trigger {
   /** The merge of a branch is forced: it waits for its sisters, but runs no expressions. */
   record MergeForced() implements Trigger {}
 
+  /** The event is left without doing its work. */
+  record EventForced() implements Trigger {}
+
   /** All branches have reached the merging gateway. */
   record Merged() implements Trigger {}
 }
