@@ -94,6 +94,14 @@ final class Calls {
     drain(retrying(() -> transactions.call(work)));
   }
 
+  /** Works in a transaction of its own, whatever becomes of the call. */
+  void apart(Consumer<Transaction> work) {
+    try (var apart = transactions.beginApart()) {
+      work.accept(apart);
+      apart.commit();
+    }
+  }
+
   /** Lets an instance handle its accepted messages. */
   void deliver(long processId) {
     drain(Set.of(processId));
@@ -154,10 +162,7 @@ final class Calls {
     if (call.state().instances().inserted().isEmpty()
         && call.state().instance().loggingLevel() >= History.ABNORMAL) {
       var event = call.history().failure(focus, failure);
-      try (var apart = transactions.beginApart()) {
-        apart.instances().append(List.of(event));
-        apart.commit();
-      }
+      apart(transaction -> transaction.instances().append(List.of(event)));
     }
   }
 

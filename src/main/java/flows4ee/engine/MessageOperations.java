@@ -32,10 +32,23 @@ final class MessageOperations {
   }
 
   void receive(List<IncomingMessage> messages, Caller caller) {
-    if (messages.size() == 1 && !isStart(messages.get(0))) {
-      receiveOne(messages.get(0), caller);
-    } else {
-      calls.inTransaction(transaction -> acceptAll(transaction, messages, caller));
+    try {
+      if (messages.size() == 1 && !isStart(messages.get(0))) {
+        receiveOne(messages.get(0), caller);
+      } else {
+        calls.inTransaction(transaction -> acceptAll(transaction, messages, caller));
+      }
+    } catch (BatchFailedException e) {
+      e.failures().forEach((index, failure) -> logUncorrelated(messages.get(index), failure));
+      throw e;
+    }
+  }
+
+  private void logUncorrelated(IncomingMessage message, EngineException failure) {
+    if (failure.engineMessage() == EngineMessage.MESSAGE_NOT_CORRELATED
+        && calls.services().settings().isReceivedMessageLogged()) {
+      Instant now = calls.services().clock().instant();
+      calls.apart(transaction -> transaction.messages().log(entry(message, null, now)));
     }
   }
 
@@ -122,20 +135,23 @@ final class MessageOperations {
       IncomingMessage message,
       Instant now) {
     if (calls.services().settings().isReceivedMessageLogged()) {
-      transaction
-          .messages()
-          .log(
-              new ReceivedMessage(
-                  message.name(),
-                  message.key(),
-                  message.value(),
-                  message.payload(),
-                  subscription.processId(),
-                  subscription.subflowId(),
-                  now,
-                  true,
-                  null));
+      transaction.messages().log(entry(message, subscription, now));
     }
+  }
+
+  /** The log entry of a message; without a subscription nobody waited for it. */
+  private static ReceivedMessage entry(
+      IncomingMessage message, MessageSubscription subscription, Instant now) {
+    return new ReceivedMessage(
+        message.name(),
+        message.key(),
+        message.value(),
+        message.payload(),
+        subscription == null ? null : subscription.processId(),
+        subscription == null ? null : subscription.subflowId(),
+        now,
+        subscription != null,
+        subscription == null ? EngineMessage.MESSAGE_NOT_CORRELATED.key() : null);
   }
 
   private static boolean isStart(IncomingMessage message) {

@@ -51,7 +51,7 @@ final class StartedByMessage implements MessageStarts {
             Optional.empty(),
             OptionalInt.empty(),
             user);
-    if (subscription.payloadVariable() != null && payload != null) {
+    if (subscription.payloadVariable() != null && payload != null && !payload.isEmpty()) {
       call.variables()
           .replace(0, subscription.payloadVariable(), VariableValue.clob(payload), null, null);
     }

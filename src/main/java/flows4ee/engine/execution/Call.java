@@ -110,6 +110,9 @@ public final class Call {
           });
     }
     for (var sent : state.outbox().all()) {
+      if (services.settings().isReceivedMessageLogged()) {
+        transaction.messages().log(sent.received());
+      }
       if (sent.subscription().isStart()) {
         services.messageStarts().start(this, sent);
       } else {
