@@ -13,6 +13,7 @@ import flows4ee.engine.state.ProcessInstance;
 import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.StoredDiagram;
 import flows4ee.engine.state.Transaction;
+import flows4ee.engine.variable.VariableFormats;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -86,8 +87,7 @@ final class InstanceCreation {
   }
 
   private static String defaultName(StoredDiagram diagram, Instant now) {
-    String name = diagram.name();
-    String prefix = name.length() <= NAME_PREFIX ? name : name.substring(0, NAME_PREFIX);
+    String prefix = VariableFormats.cut(diagram.name(), NAME_PREFIX);
     return prefix + " - " + NAME_TIME.format(now).toUpperCase(Locale.ROOT);
   }
 

@@ -12,6 +12,7 @@ import flows4ee.engine.state.IdKind;
 import flows4ee.engine.state.MessageSubscription;
 import flows4ee.engine.state.StoredDiagram;
 import flows4ee.engine.state.Transaction;
+import flows4ee.engine.variable.VariableFormats;
 import java.time.Clock;
 
 /** The subscriptions of message start events: open while their diagram is released. */
@@ -44,6 +45,10 @@ final class StartSubscriptions {
     if (name == null || name.isEmpty()) {
       return;
     }
+    requireLength(name, MessageSubscription.MAX_TEXT);
+    message
+        .payloadVariable()
+        .ifPresent(variable -> requireLength(variable, VariableFormats.MAX_NAME));
     transaction
         .messages()
         .find(name, null, null)
@@ -67,5 +72,11 @@ final class StartSubscriptions {
                 start.id(),
                 message.payloadVariable().orElse(null),
                 clock.instant()));
+  }
+
+  private static void requireLength(String text, int limit) {
+    if (text.length() > limit) {
+      throw new EngineException(EngineMessage.VALUE_TOO_LONG, limit);
+    }
   }
 }

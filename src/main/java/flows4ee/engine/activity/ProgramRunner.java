@@ -1,6 +1,5 @@
 package flows4ee.engine.activity;
 
-import flows4ee.engine.error.EngineException;
 import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.BoundaryCatch;
@@ -87,7 +86,7 @@ public final class ProgramRunner {
             .orElseThrow(() -> new StepFailedException(EngineMessage.HANDLER_NOT_FOUND, name));
     try {
       handler.execute(new TaskContext(execution));
-    } catch (BpmnErrorRaised | StopEngineRequested | EngineException e) {
+    } catch (BpmnErrorRaised | StopEngineRequested | StepFailedException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new StepFailedException(e, EngineMessage.HANDLER_FAILED, name);

@@ -1,5 +1,7 @@
 package flows4ee.engine.activity;
 
+import flows4ee.engine.error.EngineMessage;
+import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.ElementBehavior;
 import flows4ee.engine.execution.Execution;
 import flows4ee.engine.execution.History;
@@ -23,6 +25,7 @@ import java.util.Set;
  */
 public final class UserTaskBehavior implements ElementBehavior<UserTask> {
 
+  private static final int LONGEST_RESERVATION = 255;
   private static final String APPROVAL = "apexApproval";
   private static final Set<String> ASSIGNED = Set.of("apexPage", "apexSimpleForm", APPROVAL);
 
@@ -110,6 +113,9 @@ public final class UserTaskBehavior implements ElementBehavior<UserTask> {
         excluded != null
             && Arrays.asList(excluded.toUpperCase(Locale.ROOT).split(":"))
                 .contains(users.toUpperCase(Locale.ROOT));
+    if (users.length() > LONGEST_RESERVATION) {
+      throw new StepFailedException(EngineMessage.VALUE_TOO_LONG, LONGEST_RESERVATION);
+    }
     return isExcluded ? Optional.empty() : Optional.of(users);
   }
 

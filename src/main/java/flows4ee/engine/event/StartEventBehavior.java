@@ -9,6 +9,7 @@ import flows4ee.engine.expression.Substitution;
 import flows4ee.engine.model.EventDefinition;
 import flows4ee.engine.model.ExpressionSet;
 import flows4ee.engine.model.StartEvent;
+import flows4ee.engine.variable.VariableFormats;
 
 /**
  * Start event: none and message start events move on at once, a timer start event waits first.
@@ -63,10 +64,8 @@ public final class StartEventBehavior implements ElementBehavior<StartEvent> {
         .instanceName()
         .map(template -> Substitution.inShortText(template, execution.scope()))
         .filter(name -> !name.isBlank())
-        .ifPresent(name -> execution.state().change(row -> row.name = cut(name)));
-  }
-
-  private static String cut(String name) {
-    return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH);
+        .ifPresent(
+            name ->
+                execution.state().change(row -> row.name = VariableFormats.cut(name, NAME_LENGTH)));
   }
 }

@@ -9,6 +9,7 @@ import flows4ee.engine.state.CallTreeEntry;
 import flows4ee.engine.state.ProcessVariable;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.variable.VariableFormats;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ public final class Variables {
    * @throws StepFailedException when the name or a VARCHAR2 is too long to be stored
    */
   public void replace(long scope, String name, VariableValue value, Subflow subflow, String set) {
-    requireLength(name, VariableFormats.MAX_NAME);
+    requireLength(name.toUpperCase(Locale.ROOT), VariableFormats.MAX_NAME);
     if (value.type() == VariableType.VARCHAR2 && !value.isNull()) {
       requireLength(value.text(), VariableFormats.MAX_VARCHAR2);
     }

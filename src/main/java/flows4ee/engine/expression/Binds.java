@@ -2,6 +2,7 @@ package flows4ee.engine.expression;
 
 import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.variable.VariableFormats;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ final class Binds {
       return "";
     }
     boolean isLong = text.length() > SHOWN_TEXT && value.type() != VariableType.VARCHAR2;
-    return isLong ? text.substring(0, SHOWN_TEXT) : text;
+    return isLong ? VariableFormats.cut(text, SHOWN_TEXT) : text;
   }
 
   /** Text of a name in long texts; empty when the name is not known. */

@@ -11,6 +11,7 @@ import flows4ee.engine.state.InstanceState;
 import flows4ee.engine.state.MessageStore;
 import flows4ee.engine.state.MessageSubscription;
 import flows4ee.engine.state.Subflow;
+import flows4ee.engine.variable.VariableFormats;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,8 +28,8 @@ public final class MessageSubscriptions {
    * Opens a subscription.
    *
    * @param id id of the new subscription
-   * @throws StepFailedException when name, key or value cannot be evaluated, or another step waits
-   *     for the same message
+   * @throws StepFailedException when name, key or value cannot be evaluated, are too long, or
+   *     another step waits for the same message
    */
   public void open(
       MessageStore store,
@@ -50,14 +51,27 @@ public final class MessageSubscriptions {
             null,
             catcher.node().tag(),
             catcher.id(),
-            message.payloadVariable().orElse(null),
+            message.payloadVariable().map(MessageSubscriptions::checkedName).orElse(null),
             scope.now());
     requireFree(store, state, subscription);
     state.subscriptions().put(subscription);
   }
 
   private String text(Optional<Setting> setting, ExpressionScope scope) {
-    return setting.flatMap(value -> settings.text(value, scope)).orElse(null);
+    var text = setting.flatMap(value -> settings.text(value, scope));
+    text.ifPresent(given -> requireLength(given, MessageSubscription.MAX_TEXT));
+    return text.orElse(null);
+  }
+
+  private static String checkedName(String variable) {
+    requireLength(variable, VariableFormats.MAX_NAME);
+    return variable;
+  }
+
+  private static void requireLength(String text, int limit) {
+    if (text.length() > limit) {
+      throw new StepFailedException(EngineMessage.VALUE_TOO_LONG, limit);
+    }
   }
 
   private static void requireFree(

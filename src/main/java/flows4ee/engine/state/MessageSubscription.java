@@ -26,6 +26,9 @@ public record MessageSubscription(
     String payloadVariable,
     Instant created) {
 
+  /** Longest message name, key and value, in characters. */
+  public static final int MAX_TEXT = 200;
+
   /** Whether the message starts a new instance. */
   public boolean isStart() {
     return diagramId != null;

@@ -82,6 +82,15 @@ public final class VariableFormats {
     }
   }
 
+  /** The beginning of a text, at most that long, without half a character at its end. */
+  public static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean isSplit = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, isSplit ? length - 1 : length);
+  }
+
   private static Optional<String> within(String text, int limit) {
     return text.length() <= limit ? Optional.of(text) : Optional.empty();
   }
