@@ -49,19 +49,25 @@ final class DateFunctions {
     String text = frame.text(arguments.get(0));
     var mask = mask(frame, arguments, DateMask.DATE);
     var today = today(frame).toLocalDate();
-    return text == null ? null : Values.parsed(() -> mask.parseDate(text, today));
+    boolean isNull = text == null || mask == null;
+    return isNull ? null : Values.parsed(() -> mask.parseDate(text, today));
   }
 
   private static Object toTimestamp(Frame frame, List<Node> arguments) {
     String text = frame.text(arguments.get(0));
     var mask = mask(frame, arguments, DateMask.TIMESTAMP);
     var today = today(frame).toLocalDate();
-    return text == null ? null : Values.parsed(() -> mask.parseTimestamp(text, today));
+    boolean isNull = text == null || mask == null;
+    return isNull ? null : Values.parsed(() -> mask.parseTimestamp(text, today));
   }
 
+  /** The mask that is given, null when that is NULL, or the standard one when none is. */
   private static DateMask mask(Frame frame, List<Node> arguments, DateMask standard) {
-    String mask = arguments.size() > 1 ? frame.text(arguments.get(1)) : null;
-    return mask == null ? standard : mask(mask);
+    if (arguments.size() < 2) {
+      return standard;
+    }
+    String mask = frame.text(arguments.get(1));
+    return mask == null ? null : mask(mask);
   }
 
   static DateMask mask(String text) {

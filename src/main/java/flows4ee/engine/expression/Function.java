@@ -1,5 +1,6 @@
 package flows4ee.engine.expression;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,6 +38,21 @@ record Function(String name, List<String> parameters, int least, int most, Body 
         least,
         most,
         (frame, arguments) -> plain.call(values(frame, arguments, most)));
+  }
+
+  /** As {@link #of}, but NULL as soon as one of the arguments that are given is NULL. */
+  static Function strict(String name, int least, int most, Plain plain) {
+    return new Function(
+        name,
+        List.of(),
+        least,
+        most,
+        (frame, arguments) -> {
+          var values = values(frame, arguments, most);
+          boolean isNull =
+              Arrays.stream(values, 0, arguments.size()).anyMatch(value -> value == null);
+          return isNull ? null : plain.call(values);
+        });
   }
 
   static Object[] values(Frame frame, List<Node> arguments, int most) {

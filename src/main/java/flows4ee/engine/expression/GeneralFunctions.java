@@ -15,12 +15,12 @@ final class GeneralFunctions {
 
   static List<Function> all() {
     return List.of(
-        Function.of("TO_CHAR", 1, 2, GeneralFunctions::toChar),
+        Function.strict("TO_CHAR", 1, 2, GeneralFunctions::toChar),
         Function.of("TO_CLOB", 1, 1, a -> Values.text(a[0])),
         Function.of("NVL", 2, 2, a -> a[0] == null ? a[1] : a[0]),
         Function.of("NULLIF", 2, 2, a -> isEqual(a[0], a[1]) ? null : a[0]),
-        Function.of("ROUND", 1, 2, a -> rounded(a, RoundingMode.HALF_UP)),
-        Function.of("TRUNC", 1, 2, a -> rounded(a, RoundingMode.DOWN)),
+        Function.strict("ROUND", 1, 2, a -> rounded(a, RoundingMode.HALF_UP)),
+        Function.strict("TRUNC", 1, 2, a -> rounded(a, RoundingMode.DOWN)),
         new Function("NVL2", List.of(), 3, 3, GeneralFunctions::nvl2),
         new Function("COALESCE", List.of(), 1, MANY, GeneralFunctions::coalesce),
         new Function("DECODE", List.of(), 3, MANY, GeneralFunctions::decode),
@@ -32,7 +32,7 @@ final class GeneralFunctions {
   private static Object toChar(Object[] arguments) {
     Object value = arguments[0];
     String mask = Values.text(arguments[1]);
-    if (value == null || mask == null) {
+    if (mask == null) {
       return Values.text(value);
     }
     if (value instanceof LocalDateTime || value instanceof ZonedDateTime) {
@@ -47,9 +47,6 @@ final class GeneralFunctions {
 
   private static Object rounded(Object[] arguments, RoundingMode mode) {
     Object value = arguments[0];
-    if (value == null) {
-      return null;
-    }
     if (value instanceof LocalDateTime || value instanceof ZonedDateTime) {
       var date = Values.date(value);
       return mode == RoundingMode.DOWN

@@ -18,7 +18,7 @@ final class NumberFunctions {
         Function.of("FLOOR", 1, 1, a -> ofNumber(a[0], n -> whole(n, RoundingMode.FLOOR))),
         Function.of("SIGN", 1, 1, a -> ofNumber(a[0], n -> BigDecimal.valueOf(n.signum()))),
         Function.of("MOD", 2, 2, a -> mod(Values.number(a[0]), Values.number(a[1]))),
-        Function.of("TO_NUMBER", 1, 2, NumberFunctions::toNumber));
+        Function.strict("TO_NUMBER", 1, 2, NumberFunctions::toNumber));
   }
 
   private interface Operation {
@@ -42,7 +42,7 @@ final class NumberFunctions {
   }
 
   private static Object toNumber(Object[] arguments) {
-    if (arguments[0] == null || arguments[1] == null) {
+    if (arguments[1] == null) {
       return Values.number(arguments[0]);
     }
     return NumberMask.of(Values.text(arguments[1])).parse(Values.text(arguments[0]));

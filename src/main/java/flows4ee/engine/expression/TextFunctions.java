@@ -15,11 +15,11 @@ final class TextFunctions {
         Function.of("LOWER", 1, 1, a -> cased(a[0], false)),
         Function.of("INITCAP", 1, 1, a -> initcap(Values.text(a[0]))),
         Function.of("LENGTH", 1, 1, a -> length(Values.text(a[0]))),
-        Function.of("SUBSTR", 2, 3, TextFunctions::substr),
-        Function.of("INSTR", 2, 4, TextFunctions::instr),
+        Function.strict("SUBSTR", 2, 3, TextFunctions::substr),
+        Function.strict("INSTR", 2, 4, TextFunctions::instr),
         Function.of("TRIM", 1, 1, a -> trimmed(Values.text(a[0]), " ", true, true)),
-        Function.of("LTRIM", 1, 2, a -> trimmed(Values.text(a[0]), set(a), true, false)),
-        Function.of("RTRIM", 1, 2, a -> trimmed(Values.text(a[0]), set(a), false, true)),
+        Function.strict("LTRIM", 1, 2, a -> trimmed(Values.text(a[0]), set(a), true, false)),
+        Function.strict("RTRIM", 1, 2, a -> trimmed(Values.text(a[0]), set(a), false, true)),
         new Function("REPLACE", List.of(), 2, 3, TextFunctions::replace),
         new Function("LPAD", List.of(), 2, 3, (frame, nodes) -> padded(frame, nodes, true)),
         new Function("RPAD", List.of(), 2, 3, (frame, nodes) -> padded(frame, nodes, false)));
@@ -52,9 +52,6 @@ final class TextFunctions {
 
   private static Object substr(Object[] arguments) {
     String text = Values.text(arguments[0]);
-    if (text == null || arguments[1] == null) {
-      return null;
-    }
     int position = Values.integer(arguments[1]);
     int start = position > 0 ? position - 1 : position < 0 ? text.length() + position : 0;
     int length = arguments[2] == null ? text.length() : Values.integer(arguments[2]);
@@ -67,9 +64,6 @@ final class TextFunctions {
   private static Object instr(Object[] arguments) {
     String text = Values.text(arguments[0]);
     String sought = Values.text(arguments[1]);
-    if (text == null || sought == null) {
-      return null;
-    }
     int position = arguments[2] == null ? 1 : Values.integer(arguments[2]);
     int occurrence = arguments[3] == null ? 1 : Values.integer(arguments[3]);
     if (occurrence < 1) {
