@@ -55,6 +55,11 @@ final class EngineRuntimeSettings implements EngineSettings {
   }
 
   @Override
+  public String defaultBusinessAdmin() {
+    return configuration.text(RuntimeKey.DEFAULT_APEX_BUSINESS_ADMIN);
+  }
+
+  @Override
   public int stepBudget() {
     return limits.stepBudget();
   }

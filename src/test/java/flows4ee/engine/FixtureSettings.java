@@ -10,6 +10,7 @@ final class FixtureSettings implements EngineSettings {
   int loggingLevel = 8;
   boolean isStrict = true;
   boolean isArchiving;
+  String businessAdmin = "";
   boolean isUserHidden;
   int stepBudget = 1_000;
   int iterationLimit = 100;
@@ -53,6 +54,11 @@ final class FixtureSettings implements EngineSettings {
   @Override
   public String defaultEmailSender() {
     return "";
+  }
+
+  @Override
+  public String defaultBusinessAdmin() {
+    return businessAdmin;
   }
 
   @Override

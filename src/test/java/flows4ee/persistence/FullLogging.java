@@ -57,6 +57,11 @@ final class FullLogging implements EngineSettings {
   }
 
   @Override
+  public String defaultBusinessAdmin() {
+    return "";
+  }
+
+  @Override
   public int stepBudget() {
     return 1_000;
   }

@@ -90,6 +90,9 @@ public final class UserTaskBehavior implements ElementBehavior<UserTask> {
     String groups = text(wanted.potentialGroups(), execution);
     String excluded = text(wanted.excludedUsers(), execution);
     String admin = text(wanted.businessAdmin(), execution);
+    if (admin == null && task.type().filter(APPROVAL::equals).isPresent()) {
+      admin = defaultAdmin(task, execution);
+    }
     boolean isOpen =
         wanted.potentialUsers().isEmpty()
             && wanted.potentialGroups().isEmpty()
@@ -117,6 +120,16 @@ public final class UserTaskBehavior implements ElementBehavior<UserTask> {
       throw new StepFailedException(EngineMessage.VALUE_TOO_LONG, LONGEST_RESERVATION);
     }
     return isExcluded ? Optional.empty() : Optional.of(users);
+  }
+
+  /** Of the process, else of the configuration. */
+  private static String defaultAdmin(UserTask task, Execution execution) {
+    String configured = execution.call().services().settings().defaultBusinessAdmin();
+    return execution
+        .model()
+        .processOf(task)
+        .businessAdmin()
+        .orElse(configured.isBlank() ? null : configured);
   }
 
   private String text(Optional<Setting> setting, Execution execution) {

@@ -28,6 +28,9 @@ public interface EngineSettings {
   /** Sender of mails that name none; empty when not set. */
   String defaultEmailSender();
 
+  /** Administrator of approval tasks when neither task nor process names one. */
+  String defaultBusinessAdmin();
+
   /** Automatic steps per call before a step fails. */
   int stepBudget();
 
