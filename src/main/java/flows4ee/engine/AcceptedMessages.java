@@ -40,6 +40,9 @@ final class AcceptedMessages implements Consumer<Call> {
   void handOrKeep(Call call, MessageDelivery delivery) {
     if (call.state().instance().status() == ProcessStatus.SUSPENDED) {
       call.state().deliveries().put(delivery);
+      receiver(call, delivery)
+          .ifPresent(
+              subflow -> call.history().step(subflow, History.ROUTINE, "message enqueued", null));
       return;
     }
     var subflow =

@@ -8,6 +8,7 @@ import static flows4ee.engine.Bpmn.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flows4ee.engine.model.VariableValue;
+import flows4ee.engine.state.StepEvent;
 import flows4ee.engine.state.Subflow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,65 @@ class IterationEdgesTest {
     // then
     assertThat(process.steps()).containsExactly("R error", "W waiting for timer");
     assertThat(process.errorKeys()).containsExactly("engine-unsupported-object");
+  }
+
+  @Test
+  void shouldKnowTheRoundInScriptsOfTheActivityAndBelowIt() {
+    // given
+    String script =
+        """
+        <bpmn:scriptTask id="N" apex:type="executePlsql"><bpmn:extensionElements>
+          <apex:executePlsql><apex:engine>true</apex:engine><apex:plsqlCode>
+            flow_process_vars.set_var(pi_prcs_id =&gt; :F4A$PROCESS_ID, pi_var_name =&gt; 'SEEN',
+              pi_vc2_value =&gt; :F4A$SEEN || flow_globals.loop_counter);
+          </apex:plsqlCode></apex:executePlsql>
+        </bpmn:extensionElements>%s</bpmn:scriptTask>
+        """;
+    // when
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S endEvent:E task:Z")
+                    + script.replace("\"N\"", "\"A\"").formatted(loop(":F4A$LOOP_COUNTER = 2"))
+                    + "<bpmn:subProcess id=\"B\">"
+                    + loop(":F4A$LOOP_COUNTER = 3")
+                    + nodes("startEvent:S1 endEvent:E1")
+                    + script.formatted("")
+                    + flows("S1>N N>E1")
+                    + "</bpmn:subProcess>"
+                    + flows("S>A A>B B>Z Z>E")));
+    // then
+    assertThat(process.variable("SEEN").orElseThrow().text()).isEqualTo("12123");
+  }
+
+  @Test
+  void shouldLogBeginAndEndOfEachRound() {
+    // given
+    var process =
+        engine.start(
+            engine.deployProcess(
+                nodes("startEvent:S task:Z endEvent:E")
+                    + userTask(
+                        collection(
+                            "multiInstanceLoopCharacteristics",
+                            "<apex:completionCondition>"
+                                + "<apex:expressionType>plsqlExpression</apex:expressionType>"
+                                + "<apex:expression>:F4A$COMPLETED_INSTANCES = 1</apex:expression>"
+                                + "</apex:completionCondition>"))
+                    + flows("S>Z Z>A A>E")));
+    process.set("ITEMS", VariableValue.text("a:b")).complete("Z");
+    // when
+    completeRounds(process, 1);
+    // then
+    assertThat(process.status()).isEqualTo("completed");
+    assertThat(engine.database.tables.stepEvents)
+        .extracting(StepEvent::event)
+        .filteredOn(event -> event.startsWith("iteration"))
+        .containsExactly(
+            "iteration started",
+            "iteration started",
+            "iteration completed",
+            "iteration terminated");
   }
 
   private Instance countedLoop(String condition) {

@@ -67,9 +67,11 @@ public final class IterationBehavior implements ElementBehavior<Activity> {
     var round = execution.call().execution(((Trigger.RoundEnded) trigger).roundSubflow());
     int counter = round.subflow().iteration().loopCounter();
     rounds.mark(counter, IterationStatus.COMPLETED);
+    rounds.log(round, "iteration completed");
     var counters = rounds.counters(counter);
     collect(iteration, execution, round, counters);
     if (isComplete(activity, iteration, round, counters) || !rounds.goOn(round, counter)) {
+      rounds.logTerminated();
       execution.endBelow();
       rounds.clear();
       execution.waitAs(SubflowStatus.RUNNING);

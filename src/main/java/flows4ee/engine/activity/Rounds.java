@@ -1,6 +1,7 @@
 package flows4ee.engine.activity;
 
 import flows4ee.engine.execution.Execution;
+import flows4ee.engine.execution.History;
 import flows4ee.engine.expression.LoopCounters;
 import flows4ee.engine.expression.Substitution;
 import flows4ee.engine.model.Activity;
@@ -134,6 +135,27 @@ final class Rounds {
           child.currentName = name;
         });
     put(described(round, row).in(IterationStatus.RUNNING));
+    log(round, "iteration started");
+  }
+
+  /** Logs the rounds that the completion condition ends early. */
+  void logTerminated() {
+    rows().stream()
+        .filter(row -> row.status() == IterationStatus.RUNNING)
+        .flatMap(row -> subflowOf(row).stream())
+        .forEach(round -> log(round, "iteration terminated"));
+  }
+
+  private Optional<Execution> subflowOf(IterationRound row) {
+    return execution.state().subflows().all().stream()
+        .filter(subflow -> subflow.iteration() != null)
+        .filter(subflow -> subflow.iteration().iterationId() == row.id())
+        .map(subflow -> execution.call().execution(subflow.id()))
+        .findFirst();
+  }
+
+  void log(Execution round, String event) {
+    execution.call().history().step(round.subflow(), History.ROUTINE, event, null);
   }
 
   private IterationRound described(Execution round, IterationRound row) {

@@ -57,6 +57,18 @@ record InstanceScope(Call call, Subflow subflow, long scope, Optional<LoopCounte
     call.variables().delete(other.orElse(scope), name);
   }
 
+  /** A step within an iterated sub-process belongs to the round of that. */
+  @Override
+  public OptionalInt loopCounter() {
+    var step = Optional.ofNullable(subflow);
+    while (step.isPresent() && step.get().iteration() == null) {
+      step = call.state().subflows().find(step.get().callingSubflow());
+    }
+    return step.isPresent()
+        ? OptionalInt.of(step.get().iteration().loopCounter())
+        : OptionalInt.empty();
+  }
+
   @Override
   public Instant now() {
     return call.now();

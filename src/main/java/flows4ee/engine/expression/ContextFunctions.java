@@ -36,7 +36,7 @@ final class ContextFunctions {
     functions.add(bound("FLOW_GLOBALS.SUBFLOW_ID", "SUBFLOW_ID"));
     functions.add(bound("FLOW_GLOBALS.SCOPE", "SCOPE"));
     functions.add(bound("FLOW_GLOBALS.STEP_KEY", "STEP_KEY"));
-    functions.add(bound("FLOW_GLOBALS.LOOP_COUNTER", "LOOP_COUNTER"));
+    functions.add(loopCounter());
     functions.add(bound("FLOW_GLOBALS.BUSINESS_REF", BUSINESS_REF));
     functions.add(bound("FLOW_PLSQL_RUNNER_PKG.GET_CURRENT_PRCS_ID", "PROCESS_ID"));
     functions.add(bound("FLOW_PLSQL_RUNNER_PKG.GET_CURRENT_SBFL_ID", "SUBFLOW_ID"));
@@ -61,6 +61,18 @@ final class ContextFunctions {
         0,
         0,
         (frame, none) -> Binds.find(bind, frame.scope()).map(VariableValue::content).orElse(null));
+  }
+
+  private static Function loopCounter() {
+    return new Function(
+        "FLOW_GLOBALS.LOOP_COUNTER",
+        List.of(),
+        0,
+        0,
+        (frame, none) -> {
+          var counter = frame.scope().loopCounter();
+          return counter.isPresent() ? BigDecimal.valueOf(counter.getAsInt()) : null;
+        });
   }
 
   private static Function getter(String suffix, VariableType type) {

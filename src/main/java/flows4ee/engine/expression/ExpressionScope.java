@@ -61,7 +61,12 @@ public interface ExpressionScope {
   /** The engine's source of random numbers. */
   RandomGenerator random();
 
-  /** The counters of the iteration this step belongs to. */
+  /** The 1-based round this step belongs to; empty outside of iterations. */
+  default OptionalInt loopCounter() {
+    return loop().map(loop -> OptionalInt.of(loop.loopCounter())).orElse(OptionalInt.empty());
+  }
+
+  /** The counters of an iteration, for its completion condition. */
   default Optional<LoopCounters> loop() {
     return Optional.empty();
   }
