@@ -46,6 +46,11 @@ final class DeclaredClientSource implements Supplier<Map<String, Declaration>> {
     this.sources = sources;
   }
 
+  /** Whether a key belongs to a declared client. */
+  static boolean isOfClient(String key) {
+    return PROPERTY.matcher(key).matches();
+  }
+
   @Override
   public Map<String, Declaration> get() {
     Map<String, Map<String, String>> values = new HashMap<>();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts and stops the application.
@@ -46,6 +47,8 @@ public class Startup {
   @Resource ManagedScheduledExecutorService scheduler;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    ConfigurationKeys.unknownAmong(ConfigProvider.getConfig().getPropertyNames())
+        .forEach(key -> LOG.log(Level.WARNING, "Unknown key in the configuration: {0}", key));
     attempt(FIRST_PAUSE);
   }
 
