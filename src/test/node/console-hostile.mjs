@@ -1,7 +1,8 @@
 /**
- * Opens the only instance of a diagram whose texts are markup, and the diagram itself, and tells
- * what is shown for them and whether one of them became part of the page. Input as in
- * `console.mjs`, with `diagram`, the name of the diagram.
+ * Opens the only instance of a diagram whose texts are markup, as are its variables and the comments of
+ * its events, then the diagram itself and a client, and tells what is shown for them and whether one
+ * of them became part of the page. Input as in `console.mjs`, with `diagram`, the name of the diagram,
+ * and `client`, that of the client.
  */
 import { visit } from './browser.mjs';
 import { signIn } from './console.mjs';
@@ -23,6 +24,17 @@ await visit(async (page, input) => {
   await instances.getByRole('link').first().click();
   await page.locator('.picture-mark.current').first().waitFor();
   seen.steps = await page.getByRole('table', { name: 'Steps' }).innerText();
+  seen.marks += await marks();
+  await page.getByRole('link', { name: 'Variables' }).click();
+  seen.variables = await page.getByRole('table', { name: 'Variables' }).innerText();
+  await page.getByRole('link', { name: 'Events' }).click();
+  await page.locator('.timeline li').first().waitFor();
+  seen.events = await page.locator('.timeline').innerText();
+  seen.marks += await marks();
+  await page.goto(`${input.base}/console/#/configuration/rest?search=${encodeURIComponent(input.client)}`);
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByRole('dialog').getByLabel('Name').waitFor();
+  seen.client = await page.getByRole('dialog').getByRole('heading').first().innerText();
   seen.marks += await marks();
   await page.goto(`${input.base}/console/#/diagrams?name=${filter}`);
   await page.getByRole('table', { name: 'Diagrams' }).getByRole('link').first().click();

@@ -137,7 +137,7 @@ abstract class ConsoleAccountsTest {
   }
 
   @Test
-  void shouldKnowTheSessionOnEveryNode() {
+  void shouldKnowTheSessionOnEveryNode_SEC_WEB_5() {
     // given
     var session = signedIn();
     var otherNode = module();
@@ -164,7 +164,7 @@ abstract class ConsoleAccountsTest {
   }
 
   @Test
-  void shouldEndAfterThirtyMinutesWithoutUse() {
+  void shouldEndAfterThirtyMinutesWithoutUse_SEC_WEB_5() {
     // given
     var session = signedIn();
     clock.advance(Duration.ofMinutes(29));
@@ -178,7 +178,7 @@ abstract class ConsoleAccountsTest {
   }
 
   @Test
-  void shouldEndTwelveHoursAfterSignIn() throws SQLException {
+  void shouldEndTwelveHoursAfterSignIn_SEC_WEB_5() throws SQLException {
     // given
     var session = signedIn();
     for (int i = 0; i < 25; i++) {
@@ -227,7 +227,7 @@ abstract class ConsoleAccountsTest {
   }
 
   @Test
-  void shouldDelayGuessesButNotFromElsewhere() {
+  void shouldDelayGuessesButNotFromElsewhere_SEC_WEB_8() {
     // given
     console.users().create(ADA, Set.of(), OPERATOR);
     var guess = new Credentials("ada", "a wrong password");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -180,6 +182,36 @@ class EngineMessageTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void shouldSayWhichKeysAreNeverRaised() throws IOException {
+    // given
+    var sources = new StringBuilder();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (var file : files.filter(EngineMessageTest::mayRaise).toList()) {
+        sources.append(Files.readString(file));
+      }
+    }
+    // when
+    var unraised =
+        Arrays.stream(EngineMessage.values())
+            .filter(message -> !mentions(sources, message))
+            .map(EngineMessage::key);
+    // then
+    var page = Files.readString(Path.of("docs/errors.md"));
+    var listed = page.substring(page.indexOf("Keys that have a text, but are never raised"));
+    assertThat(unraised)
+        .isNotEmpty()
+        .allSatisfy(key -> assertThat(listed).contains("`" + key + "`"));
+  }
+
+  private static boolean mayRaise(Path file) {
+    return file.toString().endsWith(".java") && !file.endsWith("EngineMessage.java");
+  }
+
+  private static boolean mentions(CharSequence sources, EngineMessage message) {
+    return Pattern.compile("\\b" + message.name() + "\\b").matcher(sources).find();
   }
 
   private static Set<String> keys() {

@@ -196,7 +196,7 @@ class ConsoleFilterTest {
   }
 
   @Test
-  void shouldKeepPagesToThisApplication() throws Exception {
+  void shouldKeepPagesToThisApplication_SEC_WEB_1_SEC_WEB_2() throws Exception {
     call("GET", "/console/");
     assertThat(headers.get("Content-Security-Policy"))
         .contains("default-src 'none'; script-src 'self'; style-src 'self';")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Instances and tasks at the console, in a browser. */
 class ConsoleInstancesIT {
 
+  private static final String MARKUP = "<img src=x onerror=mark()>\"'";
   private static final String FAILING =
       TestDiagram.model(
               """
@@ -90,20 +91,47 @@ class ConsoleInstancesIT {
   }
 
   @Test
-  void shouldShowMarkupInDiagramsAsText_SEC_XML_7() throws IOException {
+  void shouldShowMarkupAsText_SEC_XML_7_SEC_WEB_6() throws IOException {
     // given
     var hostile = new TestDiagram(server, "</script><script>mark()</script>");
     hostile.deploy("0", Files.readString(Path.of("src/test/resources/console/hostile.bpmn")));
-    hostile.start();
+    var instance = "v1/processes/" + hostile.start();
+    put(instance + "/process_vars", "name", "<b>V", "type", "varchar2", "value", MARKUP);
+    put(instance + "/suspend", "comment", MARKUP);
+    put(instance + "/resume", "comment", MARKUP);
     // when
-    var input = Json.createObjectBuilder().add("diagram", hostile.name()).build();
+    var input =
+        Json.createObjectBuilder()
+            .add("diagram", hostile.name())
+            .add("client", makeClient(MARKUP + hostile.name()))
+            .build();
     var seen = new ConsoleTour(server, user).visit("console-hostile.mjs", input).seen();
     // then
     assertThat(seen.getString("row")).contains(hostile.name());
     assertThat(seen.getString("steps")).contains("<svg onload=\"mark()\"><!-- ]]> & '");
     assertThat(seen.getString("heading")).contains(hostile.name());
     assertThat(seen.getString("drawn")).startsWith("<svg");
+    assertThat(seen.getString("variables")).contains("<b>V", MARKUP);
+    assertThat(seen.getString("events")).contains("suspended", MARKUP);
+    assertThat(seen.getString("client")).contains(MARKUP);
     assertThat(seen.getInt("marks")).isZero();
+  }
+
+  private void put(String path, String... attributes) {
+    var body = Json.createObjectBuilder();
+    for (int i = 0; i < attributes.length; i += 2) {
+      body.add(attributes[i], attributes[i + 1]);
+    }
+    var response = server.api().put(path, body.build().toString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  private String makeClient(String name) {
+    var body =
+        Json.createObjectBuilder().add("name", name).add("support_email", "shop@example.org");
+    var response = server.console().signIn(user).post("v1/oauth_clients", body.build().toString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    return name;
   }
 
   @Test

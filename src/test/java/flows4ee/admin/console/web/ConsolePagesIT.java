@@ -31,7 +31,7 @@ class ConsolePagesIT {
         "META-INF/MANIFEST.MF",
         "console/WEB-INF/web.xml.",
       })
-  void shouldRefuseWhatIsNoPage(String path) {
+  void shouldRefuseWhatIsNoPage_SEC_WEB_8(String path) {
     var response = server.anonymous().get(path);
     assertThat(response.statusCode()).as(response.body()).isBetween(400, 404);
     assertThat(response.body()).doesNotContain("<web-app", "Manifest-Version");
@@ -39,7 +39,7 @@ class ConsolePagesIT {
 
   /** Payara takes the session out of the address before the application sees it. */
   @Test
-  void shouldTakeNoSessionFromTheAddress() {
+  void shouldTakeNoSessionFromTheAddress_SEC_WEB_3() {
     var response = server.anonymous().get("console/index.html;jsessionid=1");
     assertThat(response.statusCode()).isIn(200, 404);
     assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
@@ -90,7 +90,7 @@ class ConsolePagesIT {
   }
 
   @Test
-  void shouldGuardEveryAnswerBelowTheConsole() {
+  void shouldGuardEveryAnswerBelowTheConsole_SEC_WEB_1_SEC_WEB_2() {
     var headers = server.anonymous().get("console/no-such-file.js").headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .startsWith("default-src 'none'; script-src 'self'");

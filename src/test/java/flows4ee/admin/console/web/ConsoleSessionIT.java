@@ -43,7 +43,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldSignInWithAStrictCookieAndTellTheRoles() {
+  void shouldSignInWithAStrictCookieAndTellTheRoles_SEC_WEB_3() {
     // when
     var response =
         server.console().post("session", ConsoleClient.signInBody(server.administrator()));
@@ -89,7 +89,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldSlowDownGuessing() {
+  void shouldSlowDownGuessing_SEC_WEB_8() {
     // given
     var user = new ConsoleUser("victim " + UUID.randomUUID(), "some wrong password");
     var body = ConsoleClient.signInBody(user);
@@ -104,7 +104,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldMakeANewSessionAtEachSignInAndEndTheOldOne() {
+  void shouldMakeANewSessionAtEachSignInAndEndTheOldOne_SEC_WEB_5() {
     // given
     var first = server.console().signIn(server.reader());
     // when
@@ -117,7 +117,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldEndTheSessionAtSignOut() {
+  void shouldEndTheSessionAtSignOut_SEC_WEB_5() {
     // given
     var session = server.console().signIn(server.administrator());
     assertAnswer(session.withCsrfToken(null).delete("session"), 403, NO_CSRF);
@@ -132,7 +132,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldReachTheRestApiWithTheRolesOfTheUser() {
+  void shouldReachTheRestApiWithTheRolesOfTheUser_SEC_WEB_7() {
     // given
     var administrator = server.console().signIn(server.administrator());
     var reader = server.console().signIn(server.reader());
@@ -147,7 +147,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldChangeThingsOnlyWithTheCsrfTokenOfTheSession() {
+  void shouldChangeThingsOnlyWithTheCsrfTokenOfTheSession_SEC_WEB_4() {
     // given
     var session = server.console().signIn(server.administrator());
     var other = server.console().signIn(server.administrator());
@@ -170,7 +170,7 @@ class ConsoleSessionIT {
     "Sec-Fetch-Site, none",
     "X-None, x"
   })
-  void shouldRefuseChangesByOtherSites(String header, String value) {
+  void shouldRefuseChangesByOtherSites_SEC_WEB_4(String header, String value) {
     // given
     var session = server.console().signIn(server.administrator());
     // when
@@ -187,7 +187,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldRefuseReadsByOtherSites() {
+  void shouldRefuseReadsByOtherSites_SEC_WEB_7() {
     var session = server.console().signIn(server.reader());
     assertAnswer(
         session.send(session.request("v1/diagrams").header("Sec-Fetch-Site", "cross-site").GET()),
@@ -219,7 +219,7 @@ class ConsoleSessionIT {
   }
 
   @Test
-  void shouldNotMixTokenAndCookie() {
+  void shouldNotMixTokenAndCookie_SEC_WEB_7() {
     // given
     var session = server.console().signIn(server.administrator());
     var reader = server.apiWith(Role.READ);
