@@ -118,9 +118,6 @@ final class Subflows {
       long next = levels.poll();
       var members = call.state().subflows().where(subflow -> subflow.processLevel() == next);
       for (var member : members) {
-        if (next != member.id()) {
-          levels.add(member.id());
-        }
         callsOf(call, member).forEach(child -> levels.add(child.processLevel()));
         call.state().removeSubflow(member.id());
       }
@@ -161,9 +158,7 @@ final class Subflows {
         subflow.status() == SubflowStatus.DELETE_ON_RESUME
             || subflow.status() == SubflowStatus.ERROR;
     if (isMarked || subflow.status() == SubflowStatus.WAITING_FOR_MESSAGE) {
-      call.state()
-          .subscriptions()
-          .removeWhere(open -> open.subflowId() != null && open.subflowId() == subflow.id());
+      call.state().subscriptions().removeWhere(open -> open.subflowId() == subflow.id());
     }
     if (isMarked || subflow.status() == SubflowStatus.WAITING_FOR_TIMER) {
       Timers.terminate(call.state(), subflow.id(), timer -> true);
