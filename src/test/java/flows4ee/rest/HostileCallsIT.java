@@ -71,6 +71,24 @@ class HostileCallsIT extends RestIT {
     assertThat(answer).startsWith("HTTP/1.1 413");
   }
 
+  /**
+   * A form without a body is looked for in the query, which need not be one. WildFly refuses the
+   * query by itself.
+   */
+  @Test
+  void shouldReadNoFormFromTheQuery() {
+    String answer =
+        server
+            .raw(3)
+            .send(
+                server.raw(3).head("GET", "v1/processes/999999999/events?event=%zz")
+                    + "Authorization: Bearer "
+                    + token
+                    + "\r\nContent-Type: application/x-www-form-urlencoded"
+                    + "\r\nConnection: close\r\n\r\n");
+    assertThat(answer).matches("(?s)HTTP/1.1 (404 .*Item not found.*|400 .*Content-Length: 0.*)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nX-Evil: 1", "ä ö € \ud83d\ude80", "a\"b;c=d"})
   void shouldKeepNamesOutOfHeaders_SEC_HTTP_6(String name) {

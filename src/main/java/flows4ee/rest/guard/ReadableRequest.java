@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /**
  * A request as the JAX-RS runtime sees it: with headers about media types and languages that no
  * runtime refuses by itself, since path, method, token and role are looked at before. It takes any
- * type in the end, has a content type that can be read, and asks for no language. {@link Call}
- * knows what was sent.
+ * type in the end, has a content type that can be read, and asks for no language. It is no form
+ * either: of a form without a body the runtime reads the query, and fails where that is no form.
+ * {@link Call} knows what was sent.
  */
 final class ReadableRequest extends HttpServletRequestWrapper {
 
@@ -24,6 +25,8 @@ final class ReadableRequest extends HttpServletRequestWrapper {
   private static final Pattern CONTENT_TYPE =
       Pattern.compile(
           "\\s*%1$s/%1$s(?:\\s*;\\s*%1$s=(?:%1$s|\"[^\"\\\\]*\"))*\\s*".formatted(TOKEN));
+  private static final Pattern FORM =
+      Pattern.compile("\\s*application/x-www-form-urlencoded\\b.*", Pattern.CASE_INSENSITIVE);
   private static final String ANY_BYTES = "application/octet-stream";
 
   private final AcceptedTypes accepted;
@@ -38,7 +41,8 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     replace("Accept-Language", Optional.empty());
     replace("Content-Language", Optional.empty());
     String type = request.getContentType();
-    if (type != null && !CONTENT_TYPE.matcher(type).matches()) {
+    if (type != null
+        && (!CONTENT_TYPE.matcher(type).matches() || FORM.matcher(type).matches())) {
       replace("Content-Type", Optional.of(ANY_BYTES));
     }
   }
