@@ -41,8 +41,7 @@ final class ReadableRequest extends HttpServletRequestWrapper {
     replace("Accept-Language", Optional.empty());
     replace("Content-Language", Optional.empty());
     String type = request.getContentType();
-    if (type != null
-        && (!CONTENT_TYPE.matcher(type).matches() || FORM.matcher(type).matches())) {
+    if (type != null && (!CONTENT_TYPE.matcher(type).matches() || FORM.matcher(type).matches())) {
       replace("Content-Type", Optional.of(ANY_BYTES));
     }
   }
