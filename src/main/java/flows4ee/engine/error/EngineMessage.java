@@ -2,10 +2,6 @@ package flows4ee.engine.error;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The messages of the engine: a stable key and what kind of refusal it is. The texts lie in {@code
@@ -160,10 +156,6 @@ public enum EngineMessage {
     LOCKED
   }
 
-  private static final Map<String, EngineMessage> BY_KEY =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(EngineMessage::key, Function.identity()));
-
   private final String key;
   private final Kind kind;
 
@@ -201,10 +193,5 @@ public enum EngineMessage {
             .map(value -> value instanceof EngineMessage detail ? detail.format(language) : value)
             .toArray();
     return MessageText.fill(MessageText.template(key, language), shown);
-  }
-
-  /** Finds a message by its key. */
-  public static Optional<EngineMessage> ofKey(String key) {
-    return Optional.ofNullable(BY_KEY.get(key));
   }
 }

@@ -56,11 +56,6 @@ public final class KeyRing {
     return snapshot.active().orElseThrow(KeysUnavailableException::new);
   }
 
-  /** Whether a signing key is loaded. */
-  public boolean isReady() {
-    return snapshot.active().isPresent();
-  }
-
   /** The key with this id, if it is published now; may read the table once on a miss. */
   public Optional<SigningKey> find(String kid) {
     SigningKey key = snapshot.keys().get(kid);

@@ -123,12 +123,6 @@ class EngineMessageTest {
     assertThat(keys()).allMatch(key -> key.length() <= 30);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void shouldFindAMessageByItsKey(EngineMessage message) {
-    assertThat(EngineMessage.ofKey(message.key())).contains(message);
-  }
-
   @Test
   void shouldHoldEveryKeyInEveryLanguage() throws IOException {
     assertThat(texts("messages").stringPropertyNames()).isEqualTo(keys());
