@@ -218,9 +218,10 @@ class BoundaryArmingTest {
         boundary("T", "A", true, IN_5_SECONDS)
             + boundary("U", "A", true, timer("timeDuration", "PT6S"));
     // when
-    String refusal = Instance.refusal(() -> start(activity("task"), twice, "T>B U>B"));
+    var process = start(activity("task"), twice, "T>B U>B");
     // then
-    assertThat(refusal).isEqualTo("boundary-event-too-many");
+    assertThat(process.steps()).containsExactly("A error");
+    assertThat(process.errorKeys()).containsExactly("boundary-event-too-many");
     assertThat(timers()).isEmpty();
   }
 
