@@ -19,9 +19,11 @@ import java.util.function.Consumer;
 final class AcceptedMessages implements Consumer<Call> {
 
   private final StepLoop loop;
+  private final InstanceStart start;
 
-  AcceptedMessages(StepLoop loop) {
+  AcceptedMessages(StepLoop loop, InstanceStart start) {
     this.loop = loop;
+    this.start = start;
   }
 
   /** While the instance is suspended its messages wait. */
@@ -32,7 +34,17 @@ final class AcceptedMessages implements Consumer<Call> {
     }
     for (var delivery : call.state().deliveries().all()) {
       call.state().deliveries().remove(delivery.id());
-      receiver(call, delivery).ifPresent(subflow -> hand(call, subflow, delivery));
+      if (delivery.isStart()) {
+        start(call, delivery);
+      } else {
+        receiver(call, delivery).ifPresent(subflow -> hand(call, subflow, delivery));
+      }
+    }
+  }
+
+  private void start(Call call, MessageDelivery delivery) {
+    if (call.state().instance().status() == ProcessStatus.CREATED) {
+      start.startLater(call, delivery.eventId());
     }
   }
 

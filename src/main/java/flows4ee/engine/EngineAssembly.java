@@ -84,11 +84,11 @@ public final class EngineAssembly {
     this.taskPages = new TaskPages(ports.transactions(), models, ports.clock(), ports.random());
     var services = services(ports, models, evaluator, settingValues, starts);
     var loop = new StepLoop(behaviors(ports, evaluator, settingValues));
-    var accepted = new AcceptedMessages(loop);
+    var start = new InstanceStart(loop, settingValues);
+    var accepted = new AcceptedMessages(loop, start);
     var calls = new Calls(ports.transactions(), services, accepted);
     var creation = new InstanceCreation(services);
-    var start = new InstanceStart(loop, settingValues);
-    starts.use(creation, start);
+    starts.use(creation);
     var variables = new VariableOperations(calls);
     var instances = new InstanceOperations(calls, creation, start, variables);
     this.endedInstances = instances;

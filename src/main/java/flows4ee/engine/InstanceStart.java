@@ -2,6 +2,7 @@ package flows4ee.engine;
 
 import flows4ee.engine.error.EngineException;
 import flows4ee.engine.error.EngineMessage;
+import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.Call;
 import flows4ee.engine.execution.History;
 import flows4ee.engine.execution.StartEvents;
@@ -30,10 +31,13 @@ final class InstanceStart {
     startAt(call, StartEvents.main(call.model(call.state().instance().diagramId())));
   }
 
-  /** Starts at a given start event. */
-  void startAt(Call call, StartEvent start) {
-    var process = call.model(call.state().instance().diagramId()).processOf(start);
-    evaluate(process, call);
+  private void startAt(Call call, StartEvent start) {
+    evaluate(call.model(call.state().instance().diagramId()).processOf(start), call);
+    begin(call);
+    loop.enter(call, call.begin(start).subflow().id());
+  }
+
+  private static void begin(Call call) {
     call.state()
         .change(
             row -> {
@@ -41,7 +45,20 @@ final class InstanceStart {
               row.startTs = call.now();
             });
     call.history().instance(History.MAJOR, "started", null);
-    loop.enter(call, call.begin(start).subflow().id());
+  }
+
+  /** Starts at the event whose message has created the instance; what fails stays with it. */
+  void startLater(Call call, String eventId) {
+    var start = call.model(call.state().instance().diagramId()).element(eventId);
+    begin(call);
+    long subflowId = call.begin(start).subflow().id();
+    try {
+      evaluate(call.execution(subflowId).model().processOf(start), call);
+    } catch (StepFailedException e) {
+      StepLoop.fail(call, subflowId, e);
+      return;
+    }
+    loop.enterLater(call, subflowId);
   }
 
   private static void requireCreated(Call call) {

@@ -89,7 +89,7 @@ final class MessageOperations {
     var subscription = find(transaction, message);
     log(transaction, subscription, message, now);
     if (subscription.isStart()) {
-      return starts.start(transaction, subscription, message.payload(), caller.name());
+      return Set.of(starts.accept(transaction, subscription, message.payload(), caller.name()));
     }
     consume(transaction, subscription);
     transaction.messages().accept(delivery(transaction, subscription, message, now));

@@ -34,7 +34,8 @@ public final class SqlStateSurvey implements StateSurvey {
               + NO_SUBFLOW.formatted("msub_sbfl_id"),
           "accepted message without subflow",
           "select mdlv_prcs_id, mdlv_id from flow_message_deliveries"
-              + NO_SUBFLOW.formatted("mdlv_sbfl_id"),
+              + NO_SUBFLOW.formatted("mdlv_sbfl_id")
+              + " and mdlv_sbfl_id <> 0",
           "called diagram without instance",
           "select prdg_prcs_id, prdg_id from flow_instance_diagrams"
               + NO_INSTANCE.formatted("prdg_prcs_id"),

@@ -7,7 +7,6 @@ import flows4ee.engine.execution.Execution;
 import flows4ee.engine.message.MessageSender;
 import flows4ee.engine.model.MessageDefinition;
 import flows4ee.engine.model.SendTask;
-import flows4ee.engine.state.IdKind;
 
 /** Send task: sends its message, or runs its script or handler. */
 public final class SendTaskBehavior implements ElementBehavior<SendTask> {
@@ -39,12 +38,7 @@ public final class SendTaskBehavior implements ElementBehavior<SendTask> {
                     new StepFailedException(
                         EngineMessage.UNSUPPORTED_OBJECT, task.node().tag(), task.id()));
     execution.change(row -> row.workStarted = execution.call().now());
-    sender.send(
-        execution.call().transaction().messages(),
-        execution.state(),
-        () -> execution.call().nextId(IdKind.DELIVERY),
-        message,
-        execution.scope());
+    execution.send(sender, message);
     execution.leave();
   }
 

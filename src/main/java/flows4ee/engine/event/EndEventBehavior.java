@@ -8,7 +8,6 @@ import flows4ee.engine.message.MessageSender;
 import flows4ee.engine.model.EndEvent;
 import flows4ee.engine.model.EventDefinition;
 import flows4ee.engine.model.ExpressionSet;
-import flows4ee.engine.state.IdKind;
 
 /** End event: plain, message, error, escalation or terminate. */
 public final class EndEventBehavior implements ElementBehavior<EndEvent> {
@@ -48,12 +47,7 @@ public final class EndEventBehavior implements ElementBehavior<EndEvent> {
 
   private void send(EndEvent event, Execution execution) {
     if (event.definition() instanceof EventDefinition.Message message) {
-      sender.send(
-          execution.call().transaction().messages(),
-          execution.state(),
-          () -> execution.call().nextId(IdKind.DELIVERY),
-          message.message(),
-          execution.scope());
+      execution.send(sender, message.message());
     }
   }
 

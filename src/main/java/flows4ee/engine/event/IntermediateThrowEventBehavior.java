@@ -10,7 +10,6 @@ import flows4ee.engine.model.EventDefinition;
 import flows4ee.engine.model.ExpressionSet;
 import flows4ee.engine.model.IntermediateCatchEvent;
 import flows4ee.engine.model.IntermediateThrowEvent;
-import flows4ee.engine.state.IdKind;
 import java.util.List;
 
 /** Intermediate throw event: none, message, link or escalation. */
@@ -34,7 +33,7 @@ public final class IntermediateThrowEventBehavior
     if (event.definition() instanceof EventDefinition.None) {
       execution.leave();
     } else if (event.definition() instanceof EventDefinition.Message message) {
-      send(message, execution);
+      execution.send(sender, message.message());
       execution.leave();
     } else if (event.definition() instanceof EventDefinition.Link) {
       jump(event, execution, null);
@@ -49,15 +48,6 @@ public final class IntermediateThrowEventBehavior
   @Override
   public void resume(IntermediateThrowEvent event, Execution execution, Trigger trigger) {
     jump(event, execution, "forced");
-  }
-
-  private void send(EventDefinition.Message message, Execution execution) {
-    sender.send(
-        execution.call().transaction().messages(),
-        execution.state(),
-        () -> execution.call().nextId(IdKind.DELIVERY),
-        message.message(),
-        execution.scope());
   }
 
   /** Throw and catch are one step with one key; expressions of the catch do not run. */

@@ -1,14 +1,20 @@
 package flows4ee.engine.execution;
 
+import flows4ee.engine.error.EngineException;
+import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.expression.ExpressionScope;
 import flows4ee.engine.model.DiagramModel;
 import flows4ee.engine.model.FlowElement;
 import flows4ee.engine.state.IdKind;
 import flows4ee.engine.state.InstanceState;
+import flows4ee.engine.state.MessageDelivery;
+import flows4ee.engine.state.OutgoingMessage;
 import flows4ee.engine.state.ProcessStatus;
 import flows4ee.engine.state.Transaction;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +30,7 @@ public final class Call {
   private final Instant now;
   private final Agenda agenda = new Agenda();
   private final Set<Long> receivers = new LinkedHashSet<>();
+  private final Map<Long, Call> created = new HashMap<>();
   private InstanceState state;
   private boolean isDiscarded;
 
@@ -92,6 +99,30 @@ public final class Call {
     return receivers;
   }
 
+  /**
+   * Creates the instance that a message of this call starts.
+   *
+   * @throws StepFailedException when it cannot be created; the sending step fails
+   */
+  void create(OutgoingMessage sent) {
+    try {
+      created.put(sent.delivery().id(), services.messageStarts().create(this, sent));
+    } catch (EngineException e) {
+      throw new StepFailedException(e, e.engineMessage(), e.arguments());
+    }
+  }
+
+  private void startLater(Call started, OutgoingMessage sent) {
+    long processId = started.state().id();
+    started.flush();
+    transaction
+        .messages()
+        .accept(
+            MessageDelivery.ofStart(
+                sent.delivery().id(), processId, sent.subscription().eventId(), now));
+    notifyLater(processId);
+  }
+
   /** Forgets the state: the instance was deleted. */
   public void discard() {
     isDiscarded = true;
@@ -114,7 +145,7 @@ public final class Call {
         transaction.messages().log(sent.received());
       }
       if (sent.subscription().isStart()) {
-        services.messageStarts().start(this, sent);
+        startLater(created.get(sent.delivery().id()), sent);
       } else {
         notifyLater(sent.delivery().processId());
       }

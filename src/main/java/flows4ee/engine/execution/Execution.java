@@ -4,13 +4,16 @@ import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.expression.ExpressionScope;
 import flows4ee.engine.expression.LoopCounters;
+import flows4ee.engine.message.MessageSender;
 import flows4ee.engine.model.Activity;
 import flows4ee.engine.model.BoundaryEvent;
 import flows4ee.engine.model.DiagramModel;
 import flows4ee.engine.model.ExpressionSet;
 import flows4ee.engine.model.FlowElement;
+import flows4ee.engine.model.MessageDefinition;
 import flows4ee.engine.model.SequenceFlow;
 import flows4ee.engine.model.Task;
+import flows4ee.engine.state.IdKind;
 import flows4ee.engine.state.InstanceState;
 import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.SubflowStatus;
@@ -101,6 +104,15 @@ public final class Execution {
             new InstanceScope(call, step, readScope, Optional.empty()),
             (name, value) ->
                 call.variables().replace(writeScope, name, value, step, set.literal()));
+  }
+
+  /** Sends a message; an instance that it starts is created within this step. */
+  public void send(MessageSender sender, MessageDefinition message) {
+    var messages = call.transaction().messages();
+    var sent = sender.send(messages, state(), () -> call.nextId(IdKind.DELIVERY), message, scope());
+    if (sent.subscription().isStart()) {
+      call.create(sent);
+    }
   }
 
   // ---- staying

@@ -36,7 +36,7 @@ public final class MessageSender {
    * @param ids supplies the id of the delivery
    * @throws StepFailedException when nobody waits for it or the endpoint is not local
    */
-  public void send(
+  public OutgoingMessage send(
       MessageStore store,
       InstanceState state,
       LongSupplier ids,
@@ -45,10 +45,12 @@ public final class MessageSender {
     requireLocal(message, scope);
     var subscription = find(store, state, message, scope);
     var delivery = delivery(subscription, ids.getAsLong(), payload(message, scope), scope);
-    state.outbox().put(new OutgoingMessage(subscription, delivery));
+    var sent = new OutgoingMessage(subscription, delivery);
+    state.outbox().put(sent);
     if (!subscription.isStart() && subscription.processId() == state.id()) {
       state.subscriptions().remove(subscription.id());
     }
+    return sent;
   }
 
   private static boolean isSentAlready(InstanceState state, MessageSubscription found) {
