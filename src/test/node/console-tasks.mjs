@@ -24,7 +24,10 @@ await visit(async (page, input) => {
   await dialog.getByRole('button', { name: 'Complete' }).click();
   await tasks.getByRole('button', { name: 'Complete: B' }).waitFor();
 
-  await page.goto(`${input.base}/console/#/tasks?diagram=none`);
+  await page.goto(`${input.base}/console/#/tasks?diagram=none&offset=50`);
   await page.getByText('No open task matches the filters.').waitFor();
+  const back = page.getByRole('navigation', { name: 'No rows here' }).getByRole('button', { name: 'Previous page' });
+  await back.click();
+  await back.waitFor({ state: 'detached' });
   return { faults };
 });

@@ -57,17 +57,15 @@ export function List({ onFile }: { onFile: (file: File) => void }) {
         <Empty>{session.hasRole('Flows for Apex - Read') ? words.none : words.mayNotRead}</Empty>
       )}
       {live.data && live.data.count > 0 && (
-        <>
-          <Table
-            caption={words.title}
-            columns={columns(words)}
-            rows={live.data.items}
-            keyOf={(row) => String(row.dgrm_id)}
-            sorting={{ orderBy, onOrderBy: (order_by) => filter({ order_by }) }}
-          />
-          <Pager page={live.data} onOffset={(next) => setQuery({ offset: next || undefined })} />
-        </>
+        <Table
+          caption={words.title}
+          columns={columns(words)}
+          rows={live.data.items}
+          keyOf={(row) => String(row.dgrm_id)}
+          sorting={{ orderBy, onOrderBy: (order_by) => filter({ order_by }) }}
+        />
       )}
+      {live.data && <Pager page={live.data} onOffset={(next) => setQuery({ offset: next || undefined })} />}
     </>
   );
 }

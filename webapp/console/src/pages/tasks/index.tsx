@@ -64,11 +64,9 @@ export default function TasksPage() {
       )}
       {page?.items.length === 0 && <Empty>{query.size > 0 ? words.nothing : words.nothingAtAll}</Empty>}
       {page && page.items.length > 0 && (
-        <>
-          <Table caption={words.title} columns={columns} rows={page.items} keyOf={({ sbfl_id }) => String(sbfl_id)} />
-          <Pager page={page} onOffset={(next) => setQuery({ offset: next || undefined })} />
-        </>
+        <Table caption={words.title} columns={columns} rows={page.items} keyOf={({ sbfl_id }) => String(sbfl_id)} />
       )}
+      {page && <Pager page={page} onOffset={(next) => setQuery({ offset: next || undefined })} />}
     </>
   );
 }
