@@ -26,7 +26,7 @@ public class HealthServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("Cache-Control", "no-store");
-    response.setContentType("application/json");
+    response.setContentType("application/json;charset=UTF-8");
     switch (request.getMethod()) {
       case "GET", "HEAD" -> probe(request.getPathInfo(), response);
       default -> refuseMethod(response);

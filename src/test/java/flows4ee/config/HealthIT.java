@@ -18,8 +18,10 @@ class HealthIT {
     var response = server.anonymous().get("health/" + probe);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("{\"status\":\"UP\"}");
-    assertThat(response.headers().firstValue("Content-Type").orElseThrow())
-        .startsWith("application/json");
+    assertThat(response.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
+        .isEqualToIgnoringCase("application/json;charset=UTF-8");
+    assertThat(response.headers().firstValue("X-Request-Id").orElseThrow())
+        .matches("[A-Za-z0-9._-]{1,64}");
   }
 
   @Test

@@ -383,12 +383,11 @@ class ExtensionsIT extends RestIT {
     assertThat(api.put(path, "{\"description\":\"d\"}").body())
         .isEqualTo("{\"success\":true,\"message\":\"client updated\"}");
     assertThat(api.put(path + "/roles", "{\"roles\":[\"x\"]}").statusCode()).isEqualTo(400);
-    assertThat(
-            server
-                .apiWith(Role.ADMIN)
-                .put(path + "/roles", "{\"roles\":[\"Flows for Apex - Write\"]}")
-                .statusCode())
-        .isEqualTo(403);
+    var beyond =
+        server.apiWith(Role.ADMIN).put(path + "/roles", "{\"roles\":[\"Flows for Apex - Write\"]}");
+    assertThat(beyond.statusCode()).isEqualTo(403);
+    assertThat(beyond.headers().firstValue("WWW-Authenticate"))
+        .contains("Bearer realm=\"" + server.base() + "\", error=\"insufficient_scope\"");
     var secret = item(api.post(path + "/secrets", "{}"));
     assertThat(secret.getString("client_secret")).hasSize(43);
     assertThat(api.delete(path + "/secrets/" + secret.getInt("id")).body())

@@ -2,9 +2,12 @@ package flows4ee.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The description of the API as it is served. */
 class OpenApiIT extends RestIT {
@@ -44,6 +47,18 @@ class OpenApiIT extends RestIT {
     assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"openapi.json", "openapi.yaml", "metadata-catalog/v1/"})
+  void shouldTellItsMethods(String path) {
+    var caller = server.anonymous();
+    var refused = caller.send(caller.request(path).POST(BodyPublishers.noBody()));
+    assertRefusal(refused, 405, "{\"success\":false,\"message\":\"Method not allowed\"}");
+    assertThat(header(refused, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    var told = caller.send(caller.request(path).method("OPTIONS", BodyPublishers.noBody()));
+    assertThat(told.statusCode()).isEqualTo(204);
+    assertThat(header(told, "Allow")).isEqualTo("GET, HEAD, OPTIONS");
+  }
+
   @Test
   void shouldNeedATokenWhenNotPublic() {
     assertThat(api.put("v1/configuration", "{\"rest_openapi_public\":false}").statusCode())
@@ -51,7 +66,8 @@ class OpenApiIT extends RestIT {
     try {
       var refused = server.anonymous().get("openapi.json");
       assertRefusal(refused, 401, "{\"success\":false,\"message\":\"Unauthorized\"}");
-      assertThat(header(refused, "WWW-Authenticate")).startsWith("Bearer");
+      assertThat(header(refused, "WWW-Authenticate"))
+          .isEqualTo("Bearer realm=\"" + server.base() + "\"");
       assertThat(server.anonymous().get("metadata-catalog/v1/").statusCode()).isEqualTo(401);
       assertThat(api.get("openapi.json").statusCode()).isEqualTo(200);
     } finally {

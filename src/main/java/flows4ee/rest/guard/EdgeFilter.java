@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public class EdgeFilter implements Filter {
 
   /** Name of the servlet request attribute that holds the {@link LinkBase}. */
-  static final String BASE = "flows4ee.linkBase";
+  public static final String BASE = "flows4ee.linkBase";
 
   /** Name of the servlet request attribute that holds the address of the caller. */
   static final String PEER = "flows4ee.peer";
@@ -47,7 +47,7 @@ public class EdgeFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (((HttpServletRequest) request).getServletPath().equals(HEALTH)) {
-      ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");
+      identify((HttpServletRequest) request, (HttpServletResponse) response);
       chain.doFilter(request, response);
     } else {
       filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
@@ -69,13 +69,17 @@ public class EdgeFilter implements Filter {
     }
   }
 
-  private static void headers(HttpServletRequest request, HttpServletResponse response) {
+  private static void identify(HttpServletRequest request, HttpServletResponse response) {
     if (!(request.getAttribute(RequestIds.ATTRIBUTE) instanceof String)) {
       request.setAttribute(
           RequestIds.ATTRIBUTE, RequestIds.accept(request.getHeader(RequestIds.HEADER)));
     }
     response.setHeader(RequestIds.HEADER, (String) request.getAttribute(RequestIds.ATTRIBUTE));
     response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  private static void headers(HttpServletRequest request, HttpServletResponse response) {
+    identify(request, response);
     if (isApi(request)) {
       response.setHeader("Cache-Control", "no-store");
     }

@@ -31,7 +31,11 @@ public class Refuser {
     JsonObject echo = body.echo().toJson(refused);
     JsonValue payload = echo.members().values().stream().findFirst().orElse(null);
     log.error(payload, refused.kind().logCode(), refused.getMessage(), failure);
-    return response(refused, echo).build();
+    Response.ResponseBuilder response = response(refused, echo);
+    if (refused.kind() == Refusal.PRIVILEGE) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, challenge());
+    }
+    return response.build();
   }
 
   private String failed() {
@@ -41,7 +45,7 @@ public class Refuser {
   /** Nobody is signed in. */
   Response unauthorized() {
     return response(Refusal.UNAUTHORIZED.exception(), JsonObject.EMPTY)
-        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"" + realm() + "\"")
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"" + call.base().realm() + "\"")
         .build();
   }
 
@@ -53,21 +57,18 @@ public class Refuser {
   Response forbidden(String scope) {
     RefusedException refused = Refusal.PRIVILEGE.exception();
     log.error(null, refused.kind().logCode(), refused.getMessage(), null);
-    String challenge =
-        "Bearer realm=\"%s\", error=\"insufficient_scope\", scope=\"%s\"".formatted(realm(), scope);
     return response(refused, JsonObject.EMPTY)
-        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge() + ", scope=\"" + scope + '"')
         .build();
+  }
+
+  private String challenge() {
+    return "Bearer realm=\"" + call.base().realm() + "\", error=\"insufficient_scope\"";
   }
 
   /** A refusal of a read, which is neither echoed nor logged. */
   Response plain(Refusal refusal) {
     return response(refusal.exception(), JsonObject.EMPTY).build();
-  }
-
-  private String realm() {
-    String url = call.base().url();
-    return url.substring(0, url.length() - 1).replace("\\", "").replace("\"", "");
   }
 
   private static Response.ResponseBuilder response(RefusedException refused, JsonObject echo) {

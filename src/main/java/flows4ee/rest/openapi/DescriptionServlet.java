@@ -1,7 +1,9 @@
 package flows4ee.rest.openapi;
 
+import flows4ee.rest.guard.EdgeFilter;
 import flows4ee.rest.guard.EntityTags;
 import flows4ee.rest.guard.RuntimeSettings;
+import flows4ee.rest.wire.LinkBase;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,6 +28,7 @@ public class DescriptionServlet extends HttpServlet {
   private static final String FOLDER = "/WEB-INF/openapi";
   private static final String JSON = "/openapi.json";
   private static final String YAML = "/openapi.yaml";
+  private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
   @Inject transient RuntimeSettings settings;
   private transient Map<String, Representation> representations;
@@ -37,10 +40,27 @@ public class DescriptionServlet extends HttpServlet {
   }
 
   @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> super.service(request, response);
+      case "OPTIONS" -> {
+        response.setHeader("Allow", ALLOWED);
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
+      default -> {
+        response.setHeader("Allow", ALLOWED);
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      }
+    }
+  }
+
+  @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!settings.rest().isOpenApiPublic() && request.getUserPrincipal() == null) {
-      response.setHeader("WWW-Authenticate", "Bearer");
+      LinkBase base = (LinkBase) request.getAttribute(EdgeFilter.BASE);
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"" + base.realm() + '"');
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

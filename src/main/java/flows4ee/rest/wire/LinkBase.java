@@ -16,6 +16,11 @@ public record LinkBase(String url) {
     return url + "v1/" + path;
   }
 
+  /** The name of the application in challenges: its address, which cannot end their quotes. */
+  public String realm() {
+    return url.substring(0, url.length() - 1).replace("\\", "").replace("\"", "");
+  }
+
   /** Where the module is described. */
   public String describedBy() {
     return url + "metadata-catalog/v1/";
