@@ -15,7 +15,6 @@ import flows4ee.oauth.ClientView;
 import flows4ee.oauth.NewSecret;
 import flows4ee.oauth.NewSecret.Showing;
 import flows4ee.oauth.OAuthModule;
-import flows4ee.oauth.Role;
 import flows4ee.oauth.key.SigningKey;
 import flows4ee.rest.wire.ClientDocument;
 import java.time.Duration;
@@ -23,8 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Clients and keys in the database, through the same service as the other doors. */
@@ -43,9 +40,13 @@ final class DatabaseDoor implements ClientDoor {
 
   @Override
   public List<JsonObject> find(Filter filter) {
-    Optional<Role> role =
-        filter.role().map(name -> ClientService.rolesOf(Set.of(name)).iterator().next());
-    var wanted = new ClientFilter(filter.name(), filter.owner(), role, filter.disabled());
+    List<String> role = filter.role().stream().toList();
+    var wanted =
+        new ClientFilter(
+            filter.name().stream().toList(),
+            filter.owner().stream().toList(),
+            List.copyOf(ClientService.rolesOf(role)),
+            filter.disabled());
     return clients().findClients(wanted).stream().map(DatabaseDoor::document).toList();
   }
 

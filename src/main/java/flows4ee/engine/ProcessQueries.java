@@ -38,12 +38,7 @@ public interface ProcessQueries {
   /** The call activities in reach of an instance with what they call, callers first. */
   Page<CalledDiagramView> findCalledDiagrams(long processId, PageRequest page);
 
-  Page<SubscriptionView> findSubscriptions(
-      Optional<Long> processId,
-      Optional<String> name,
-      Optional<String> key,
-      Optional<String> value,
-      PageRequest page);
+  Page<SubscriptionView> findSubscriptions(SubscriptionSearch search, PageRequest page);
 
   Page<TimerView> findTimers(long processId, PageRequest page);
 

@@ -1,22 +1,20 @@
 package flows4ee.oauth;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Restricts a list of clients; what is empty does not restrict.
+ * Restricts a list of clients; what is empty does not restrict, several values are or.
  *
- * @param name exact, ignoring case
- * @param owner exact
- * @param role a role the client holds
+ * @param names exact, ignoring case
+ * @param owners exact
+ * @param roles of which the client holds one
  * @param disabled whether disabled
  */
 public record ClientFilter(
-    Optional<String> name,
-    Optional<String> owner,
-    Optional<Role> role,
-    Optional<Boolean> disabled) {
+    List<String> names, List<String> owners, List<Role> roles, Optional<Boolean> disabled) {
 
   /** Every client that is not deleted. */
   public static final ClientFilter ALL =
-      new ClientFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new ClientFilter(List.of(), List.of(), List.of(), Optional.empty());
 }

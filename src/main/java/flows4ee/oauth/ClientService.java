@@ -165,11 +165,17 @@ public final class ClientService {
 
   /** Makes the client and its tokens that were not revoked work again. */
   public ClientView enable(String clientId, Actor actor) {
+    return enable(clientId, "", actor);
+  }
+
+  /** The same with a remark for the audit. */
+  public ClientView enable(String clientId, String remark, Actor actor) {
     return edited(
         clientId,
         (tx, client) -> {
           client.enable(change(actor));
-          tx.record(event(Type.ENABLED, client, actor));
+          OAuthEvent event = event(Type.ENABLED, client, actor);
+          tx.record(remark.isEmpty() ? event : event.with(remark));
           return viewOf(tx, client);
         });
   }

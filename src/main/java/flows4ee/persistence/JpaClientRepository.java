@@ -5,14 +5,14 @@ import flows4ee.oauth.ClientFilter;
 import flows4ee.oauth.ClientRepository;
 import flows4ee.oauth.OAuthClient;
 import flows4ee.oauth.OAuthEvent;
+import flows4ee.oauth.Role;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,12 +20,6 @@ import java.util.function.Function;
 public final class JpaClientRepository implements ClientRepository {
 
   private static final String INTEGRITY_STATE = "23";
-  private static final Map<String, String> CONDITIONS =
-      Map.of(
-          "name", "c.nameKey = :name",
-          "owner", "c.owner = :owner",
-          "role", ":role member of c.roles",
-          "disabled", "c.disabled = :disabled");
 
   private final JpaTransactions transactions;
 
@@ -85,16 +79,29 @@ public final class JpaClientRepository implements ClientRepository {
 
     @Override
     public List<OAuthClient> find(ClientFilter filter) {
-      Map<String, Object> parameters = new HashMap<>();
+      List<Object> parameters = new ArrayList<>();
       var text = new StringBuilder("select c from OAuthClient c where c.deletedAt is null");
-      filter.name().ifPresent(name -> parameters.put("name", name.toLowerCase(Locale.ROOT)));
-      filter.owner().ifPresent(owner -> parameters.put("owner", owner));
-      filter.role().ifPresent(role -> parameters.put("role", role.roleName()));
-      filter.disabled().ifPresent(disabled -> parameters.put("disabled", disabled));
-      parameters.keySet().forEach(key -> text.append(" and ").append(CONDITIONS.get(key)));
+      List<String> keys =
+          filter.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+      text.append(anyOf("c.nameKey = ?%d", keys, parameters));
+      text.append(anyOf("c.owner = ?%d", filter.owners(), parameters));
+      text.append(anyOf("?%d member of c.roles", Role.namesOf(filter.roles()), parameters));
+      text.append(anyOf("c.disabled = ?%d", filter.disabled().stream().toList(), parameters));
       var query = em.createQuery(text + " order by c.name, c.id", OAuthClient.class);
-      parameters.forEach(query::setParameter);
+      for (int i = 0; i < parameters.size(); i++) {
+        query.setParameter(i + 1, parameters.get(i));
+      }
       return query.getResultList();
+    }
+
+    /** One condition per value; a list in one parameter would be written into the statement. */
+    private static String anyOf(String condition, List<?> values, List<Object> parameters) {
+      List<String> conditions = new ArrayList<>();
+      for (Object value : values) {
+        parameters.add(value);
+        conditions.add(condition.formatted(parameters.size()));
+      }
+      return conditions.isEmpty() ? "" : " and (" + String.join(" or ", conditions) + ")";
     }
 
     @Override

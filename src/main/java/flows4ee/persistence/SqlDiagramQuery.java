@@ -42,8 +42,8 @@ final class SqlDiagramQuery {
         new SqlFilter()
             .containsAnyOf("dgrm_name", search.nameContains().stream().toList())
             .anyStatus("dgrm_status", search.statuses())
-            .anyOf("dgrm_version", search.version().stream().toList())
-            .anyOf("dgrm_category", search.category().stream().toList());
+            .anyOf("dgrm_version", search.versions())
+            .anyOf("dgrm_category", search.categories());
     return DIAGRAMS.page(connection, filter, page);
   }
 

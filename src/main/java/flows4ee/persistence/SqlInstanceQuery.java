@@ -4,12 +4,12 @@ import flows4ee.engine.ActivityView;
 import flows4ee.engine.CalledDiagramView;
 import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
+import flows4ee.engine.SubscriptionSearch;
 import flows4ee.engine.SubscriptionView;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads what belongs to an instance besides steps, variables and timers. */
 final class SqlInstanceQuery {
@@ -34,11 +34,18 @@ final class SqlInstanceQuery {
   private static final SqlList<CalledDiagramView> CALLED_DIAGRAMS =
       SqlList.byId(
           """
-          select prdg_id, prdg_calling_dgrm, prdg_calling_objt, prdg_dgrm_id, dgrm_name,
-                 dgrm_version, prdg_diagram_level""",
+          select prdg_id, prdg_calling_dgrm as calling_dgrm_id, prdg_calling_objt as calling_objt,
+                 prdg_dgrm_id as dgrm_id, dgrm_name as diagram_name,
+                 dgrm_version as diagram_version, prdg_diagram_level as diagram_level""",
           "flow_instance_diagrams\n  join flow_diagrams on dgrm_id = prdg_dgrm_id",
           SqlColumn.number("prdg_id", "prdg_id"),
-          List.of(),
+          List.of(
+              SqlColumn.number("calling_dgrm_id", "prdg_calling_dgrm"),
+              SqlColumn.text("calling_objt", "prdg_calling_objt"),
+              SqlColumn.number("dgrm_id", "prdg_dgrm_id"),
+              SqlColumn.text("diagram_name", "dgrm_name"),
+              SqlColumn.text("diagram_version", "dgrm_version"),
+              SqlColumn.number("diagram_level", "prdg_diagram_level").nullable()),
           SqlInstanceQuery::calledDiagram);
 
   private SqlInstanceQuery() {}
@@ -79,30 +86,24 @@ final class SqlInstanceQuery {
   }
 
   static Page<SubscriptionView> findSubscriptions(
-      Connection connection, SqlFilter filter, PageRequest page) throws SQLException {
+      Connection connection, SubscriptionSearch search, PageRequest page) throws SQLException {
+    SqlFilter filter =
+        new SqlFilter()
+            .anyOf("msub_prcs_id", search.processIds())
+            .anyOf("msub_message_name", search.names())
+            .anyOf("msub_key_name", search.keys())
+            .anyOf("msub_key_value", search.values());
     return SUBSCRIPTIONS.page(connection, filter, page);
-  }
-
-  static SqlFilter subscriptions(
-      Optional<Long> processId,
-      Optional<String> name,
-      Optional<String> key,
-      Optional<String> value) {
-    return new SqlFilter()
-        .anyOf("msub_prcs_id", processId.stream().toList())
-        .anyOf("msub_message_name", name.stream().toList())
-        .anyOf("msub_key_name", key.stream().toList())
-        .anyOf("msub_key_value", value.stream().toList());
   }
 
   private static CalledDiagramView calledDiagram(ResultSet row) throws SQLException {
     return new CalledDiagramView(
-        row.getLong("prdg_calling_dgrm"),
-        row.getString("prdg_calling_objt"),
-        row.getLong("prdg_dgrm_id"),
-        row.getString("dgrm_name"),
-        row.getString("dgrm_version"),
-        SqlRows.longOrNull(row, "prdg_diagram_level"));
+        row.getLong("calling_dgrm_id"),
+        row.getString("calling_objt"),
+        row.getLong("dgrm_id"),
+        row.getString("diagram_name"),
+        row.getString("diagram_version"),
+        SqlRows.longOrNull(row, "diagram_level"));
   }
 
   private static SubscriptionView subscription(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import flows4ee.engine.StatisticsSearch;
 import flows4ee.engine.StepSearch;
 import flows4ee.engine.StepStatistics;
 import flows4ee.engine.StepView;
+import flows4ee.engine.SubscriptionSearch;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.engine.SummaryView;
 import flows4ee.engine.TimerSearch;
@@ -124,14 +125,8 @@ public final class SqlProcessQueries implements ProcessQueries {
   }
 
   @Override
-  public Page<SubscriptionView> findSubscriptions(
-      Optional<Long> processId,
-      Optional<String> name,
-      Optional<String> key,
-      Optional<String> value,
-      PageRequest page) {
-    SqlFilter filter = SqlInstanceQuery.subscriptions(processId, name, key, value);
-    return jdbc.read(connection -> SqlInstanceQuery.findSubscriptions(connection, filter, page));
+  public Page<SubscriptionView> findSubscriptions(SubscriptionSearch search, PageRequest page) {
+    return jdbc.read(connection -> SqlInstanceQuery.findSubscriptions(connection, search, page));
   }
 
   @Override

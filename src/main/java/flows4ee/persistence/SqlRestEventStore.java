@@ -30,7 +30,15 @@ public final class SqlRestEventStore implements RestEventStore {
                  lgrt_error_stacktrace""",
           "flow_rest_event_log",
           SqlColumn.number("lgrt_id", "lgrt_id"),
-          List.of(SqlColumn.time("lgrt_timestamp", "lgrt_timestamp")),
+          List.of(
+              SqlColumn.text("lgrt_call_guid", "lgrt_call_guid").nullable(),
+              SqlColumn.text("lgrt_client_id", "lgrt_client_id").nullable(),
+              SqlColumn.text("lgrt_log_info", "lgrt_log_info").nullable(),
+              SqlColumn.time("lgrt_timestamp", "lgrt_timestamp"),
+              SqlColumn.text("lgrt_http_method", "lgrt_http_method").nullable(),
+              SqlColumn.text("lgrt_endpoint", "lgrt_endpoint").nullable(),
+              SqlColumn.number("lgrt_error_code", "lgrt_error_code").nullable(),
+              SqlColumn.text("lgrt_error_msg", "lgrt_error_msg").nullable()),
           SqlRestEventStore::event);
 
   private static final String PURGE =
@@ -39,7 +47,7 @@ public final class SqlRestEventStore implements RestEventStore {
        (select lgrt_id from flow_rest_event_log where lgrt_timestamp < ?
          fetch first ? rows only)""";
 
-  private static final int MAX_ENDPOINT = 1000;
+  private static final int MAX_ENDPOINT = 4000;
   private static final int MAX_MESSAGE = 2000;
   private static final int MAX_CLIENT = 400;
   private static final int MAX_METHOD = 20;

@@ -8,6 +8,7 @@ import flows4ee.json.JsonWriter;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.PageQuery;
+import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RuntimeSettings;
 import flows4ee.rest.wire.Envelope;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -68,7 +70,13 @@ public class Answers {
   /** A collection of one, or of none for an unknown id. */
   <T> Response single(Optional<T> item, BiConsumer<JsonWriter, T> document) {
     refuseUnknown(item::isPresent);
-    return ok(call.envelope().of(item.stream().toList(), document));
+    return all(Query.of(call), item.stream().toList(), document);
+  }
+
+  /** A list that is at hand as a whole, in one page unless the query asks for another. */
+  <T> Response all(Query query, List<T> items, BiConsumer<JsonWriter, T> document) {
+    PageQuery pages = PageQuery.ofOriginal(query, settings.rest(), Set.of());
+    return page(pages, pages.of(items), document);
   }
 
   /** A collection of one; an unknown id is 404. */

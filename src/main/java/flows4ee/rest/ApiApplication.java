@@ -5,6 +5,7 @@ import flows4ee.rest.guard.AnswerFilter;
 import flows4ee.rest.guard.CallFilter;
 import flows4ee.rest.guard.FailureMapper;
 import flows4ee.rest.guard.ForbiddenMapper;
+import flows4ee.rest.guard.NoParametersFilter;
 import flows4ee.rest.guard.PingRoleFilter;
 import flows4ee.rest.guard.RateFilter;
 import flows4ee.rest.guard.WebFailureMapper;
@@ -37,6 +38,7 @@ public class ApiApplication extends Application {
         OAuthSecretResource.class,
         PingRoleFilter.class,
         AcceptFilter.class,
+        NoParametersFilter.class,
         RateFilter.class,
         CallFilter.class,
         AnswerFilter.class,

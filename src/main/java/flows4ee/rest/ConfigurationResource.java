@@ -6,6 +6,7 @@ import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.Idempotent;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.guard.RuntimeSettings;
@@ -50,29 +51,28 @@ public class ConfigurationResource {
       operationId = "listConfiguration",
       summary = "List the configuration",
       description = "All keys with value and default.")
-  @Exchange(gives = "ConfigurationEntryCollection")
+  @Exchange(gives = "ConfigurationEntryCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response entries() {
-    Query.of(call, Set.of());
-    return answers.ok(
-        call.envelope()
-            .of(
-                settings.entries(),
-                (out, entry) ->
-                    out.beginObject()
-                        .name("key")
-                        .value(entry.key())
-                        .name("value")
-                        .value(entry.value())
-                        .name("default")
-                        .value(entry.defaultValue())
-                        .name("locked")
-                        .value(entry.isLocked())
-                        .endObject()));
+    return answers.all(
+        Query.of(call, Set.of("limit", "offset")),
+        settings.entries(),
+        (out, entry) ->
+            out.beginObject()
+                .name("key")
+                .value(entry.key())
+                .name("value")
+                .value(entry.value())
+                .name("default")
+                .value(entry.defaultValue())
+                .name("locked")
+                .value(entry.isLocked())
+                .endObject());
   }
 
   /** Changes keys, all or none; {@code null} is the default. 200 {@code configuration updated}. */
   @PUT
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "changeConfiguration",
       summary = "Change the configuration",

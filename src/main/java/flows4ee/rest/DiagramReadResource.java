@@ -75,8 +75,8 @@ public class DiagramReadResource {
         new DiagramSearch(
             query.first("name"),
             statuses(query, "released"),
-            query.first("version"),
-            query.first("category"));
+            query.all("version"),
+            query.all("category"));
     Page<DiagramView> page = queries.findDiagrams(search, pages.request());
     return answers.page(
         pages, page, (out, diagram) -> DiagramDocument.write(out, diagram, call.base()));
@@ -148,26 +148,25 @@ public class DiagramReadResource {
       operationId = "listDiagramObjects",
       summary = "List objects of a diagram",
       description = "The elements in document order, on demand with the instances there.")
-  @Exchange(gives = "DiagramObjectCollection")
+  @Exchange(gives = "DiagramObjectCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response objects(@PathParam("dgrm_id") String id) {
     long diagramId = Ids.require(id);
-    boolean isCounted = Query.of(call, Set.of("stats")).flag("stats").orElse(false);
+    Query query = Query.of(call, Set.of("stats", "limit", "offset"));
+    boolean isCounted = query.flag("stats").orElse(false);
     List<DiagramObjectView> objects =
         diagramObjects.find(diagramId).orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
     Map<String, ObjectStatistics> counts =
         isCounted ? queries.findObjectStatistics(diagramId) : Map.of();
-    return answers.ok(
-        call.envelope()
-            .of(
-                objects,
-                (out, object) ->
-                    ObjectDocument.write(
-                        out,
-                        object,
-                        isCounted
-                            ? Optional.of(
-                                counts.getOrDefault(object.bpmnId(), ObjectStatistics.NONE))
-                            : Optional.empty())));
+    return answers.all(
+        query,
+        objects,
+        (out, object) ->
+            ObjectDocument.write(
+                out,
+                object,
+                isCounted
+                    ? Optional.of(counts.getOrDefault(object.bpmnId(), ObjectStatistics.NONE))
+                    : Optional.empty()));
   }
 
   private static List<String> statuses(Query query, String otherwise) {

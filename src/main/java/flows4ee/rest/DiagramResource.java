@@ -16,6 +16,7 @@ import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.guard.RequestBody;
@@ -50,7 +51,8 @@ import java.util.Set;
 @Tag(name = "Diagrams")
 public class DiagramResource {
 
-  private static final Set<String> DEPLOY_PARAMETERS =
+  private static final Set<String> DEPLOY_PARAMETERS = Set.of("dry_run", "overwrite");
+  private static final Set<String> RAW_DEPLOY_PARAMETERS =
       Set.of(
           "dry_run",
           "overwrite",
@@ -90,7 +92,7 @@ public class DiagramResource {
     boolean isXml = body.isXml();
     Optional<byte[]> xml = isXml ? Optional.of(body.xml()) : Optional.empty();
     Optional<JsonObject> object = isXml ? Optional.empty() : Optional.of(body.diagram());
-    Query query = Query.of(call, DEPLOY_PARAMETERS);
+    Query query = Query.of(call, isXml ? RAW_DEPLOY_PARAMETERS : DEPLOY_PARAMETERS);
     Deployment deployment =
         xml.map(bytes -> DiagramRequests.raw(bytes, query))
             .orElseGet(() -> DiagramRequests.deployment(object.orElseThrow(), query));
@@ -108,6 +110,7 @@ public class DiagramResource {
   @PUT
   @Path("{dgrm_id}")
   @RolesAllowed(Roles.WRITE)
+  @NoParameters
   @Operation(
       operationId = "updateDiagram",
       summary = "Change a diagram",

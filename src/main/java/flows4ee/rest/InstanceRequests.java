@@ -39,6 +39,19 @@ final class InstanceRequests {
     if (object.members().keySet().stream().anyMatch(EXTENSIONS::contains)) {
       body.echoItem(object);
     }
+    return read(object, body, diagram, exists);
+  }
+
+  /** The instance to create by a call that the original does not have: its refusals repeat it. */
+  static NewInstance ofExtension(RequestBody body, Function<Attributes, DiagramReference> diagram) {
+    return read(body.object(Optional.empty()), body, diagram, () -> true);
+  }
+
+  private static NewInstance read(
+      JsonObject object,
+      RequestBody body,
+      Function<Attributes, DiagramReference> diagram,
+      BooleanSupplier exists) {
     Attributes attributes = new Attributes(object);
     DiagramReference reference = diagram.apply(attributes);
     Optional<String> name = attributes.text("name", MAX_NAME).filter(text -> !text.isBlank());

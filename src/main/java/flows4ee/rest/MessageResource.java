@@ -3,11 +3,13 @@ package flows4ee.rest;
 import flows4ee.engine.Page;
 import flows4ee.engine.ProcessEngine;
 import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.SubscriptionSearch;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.json.JsonObject;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.Idempotent;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.PageQuery;
 import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RequestBody;
@@ -42,6 +44,9 @@ import java.util.Set;
 @Tag(name = "Messages")
 public class MessageResource {
 
+  private static final Set<String> SUBSCRIPTION_COLUMNS =
+      Set.of("name", "key", "value", "prcs_id", "sbfl_id", "created");
+
   @Inject ProcessEngine engine;
   @Inject ProcessQueries queries;
   @Inject Call call;
@@ -65,6 +70,7 @@ public class MessageResource {
   @POST
   @Path("messages")
   @RolesAllowed(Roles.MESSAGES)
+  @NoParameters
   @Operation(
       operationId = "receiveNamedMessages",
       summary = "Send messages that name themselves",
@@ -85,13 +91,11 @@ public class MessageResource {
   @Exchange(gives = "OpenSubscriptionCollection", pages = Exchange.Pages.ALWAYS)
   public Response subscriptions() {
     Query query = Query.of(call, Queries.known("name", "key", "value", "prcs_id"));
-    PageQuery pages = PageQuery.ofExtension(query, Set.of());
+    PageQuery pages = PageQuery.ofExtension(query, SUBSCRIPTION_COLUMNS);
     Page<SubscriptionView> page =
         queries.findSubscriptions(
-            query.ids("prcs_id").stream().findFirst(),
-            query.first("name"),
-            query.first("key"),
-            query.first("value"),
+            new SubscriptionSearch(
+                query.ids("prcs_id"), query.all("name"), query.all("key"), query.all("value")),
             pages.request());
     return answers.page(pages, page, Optional.empty(), InstanceDocuments::openSubscription);
   }

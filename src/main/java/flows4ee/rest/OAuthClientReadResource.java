@@ -1,6 +1,6 @@
 package flows4ee.rest;
 
-import flows4ee.engine.Page;
+import flows4ee.engine.PageRequest;
 import flows4ee.oauth.ClientFilter;
 import flows4ee.oauth.ClientService;
 import flows4ee.oauth.ClientView;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reading OAuth clients. */
@@ -49,15 +48,17 @@ public class OAuthClientReadResource {
   public Response search() {
     calls.requireOpen();
     Query query = Query.of(call, Queries.known("name", "owner", "role", "disabled"));
-    PageQuery pages = PageQuery.ofExtension(query, Set.of());
+    PageQuery pages = PageQuery.ofExtension(query, ClientOrder.columns());
     ClientFilter filter =
         new ClientFilter(
-            query.first("name"),
-            query.first("owner"),
-            query.all("role", Role::ofName).stream().findFirst(),
-            query.flag("disabled"));
-    return answers.page(
-        pages, page(clients.findClients(filter), pages), Optional.empty(), calls.document());
+            query.all("name"),
+            query.all("owner"),
+            query.all("role", Role::ofName),
+            disabled(query.all("disabled", OAuthClientReadResource::flag)));
+    PageRequest wanted = pages.request();
+    List<ClientView> found =
+        ClientOrder.sorted(clients.findClients(filter), wanted.order(), wanted.isDescending());
+    return answers.page(pages, pages.of(found), Optional.empty(), calls.document());
   }
 
   /** One client; an unknown one is 404. */
@@ -75,12 +76,14 @@ public class OAuthClientReadResource {
     return answers.required(clients.findClient(clientId), calls.document());
   }
 
-  /** There are few clients: the page is cut out of all of them. */
-  private static Page<ClientView> page(List<ClientView> all, PageQuery pages) {
-    int from = (int) Math.min(pages.request().offset(), all.size());
-    int to = Math.min(from + pages.request().limit(), all.size());
-    OptionalLong total =
-        pages.request().isTotalWanted() ? OptionalLong.of(all.size()) : OptionalLong.empty();
-    return new Page<>(all.subList(from, to), to < all.size(), total);
+  private static Optional<Boolean> flag(String text) {
+    return text.equals("true") || text.equals("false")
+        ? Optional.of(Boolean.valueOf(text))
+        : Optional.empty();
+  }
+
+  /** Both values are no condition. */
+  private static Optional<Boolean> disabled(List<Boolean> values) {
+    return values.stream().distinct().count() == 1 ? Optional.of(values.get(0)) : Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.CallLog;
 import flows4ee.rest.guard.Idempotent;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.ClientDocument;
@@ -61,6 +62,7 @@ public class OAuthClientResource {
    */
   @POST
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "createOauthClient",
       summary = "Make a client",
@@ -91,6 +93,7 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "updateOauthClient",
       summary = "Change a client",
@@ -111,6 +114,7 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}/roles")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "setOauthClientRoles",
       summary = "Set the roles of a client",
@@ -130,34 +134,35 @@ public class OAuthClientResource {
   @PUT
   @Path("{client_id}/disable")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "disableOauthClient",
       summary = "Disable a client",
       description = "Stops a client and its tokens.")
-  @Exchange(takes = "DisableClient", gives = "Success")
+  @Exchange(takes = "ClientComment", gives = "Success")
   public Response disable(@PathParam("client_id") String clientId) {
     JsonObject object = body.object(Optional.empty());
     calls.requireOpen();
-    Attributes attributes = new Attributes(object);
-    Optional<String> comment = attributes.text("comment", MAX_COMMENT);
-    attributes.check(() -> clients.findClient(clientId).isPresent());
+    Optional<String> comment = comment(object, clientId);
     calls.run(() -> clients.disable(clientId, comment.orElse(""), calls.actor()));
     return updated();
   }
 
-  /** Lets a client and its tokens that were not revoked work again. */
+  /** Lets a client and its tokens work again; {@code comment} is kept in the audit. */
   @PUT
   @Path("{client_id}/enable")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "enableOauthClient",
       summary = "Enable a client",
       description = "Lets a client and its tokens work again.")
-  @Exchange(gives = "Success")
+  @Exchange(takes = "ClientComment", gives = "Success")
   public Response enable(@PathParam("client_id") String clientId) {
-    body.object(Optional.empty());
+    JsonObject object = body.object(Optional.empty());
     calls.requireOpen();
-    calls.run(() -> clients.enable(clientId, calls.actor()));
+    Optional<String> comment = comment(object, clientId);
+    calls.run(() -> clients.enable(clientId, comment.orElse(""), calls.actor()));
     return updated();
   }
 
@@ -165,6 +170,7 @@ public class OAuthClientResource {
   @DELETE
   @Path("{client_id}/tokens")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "revokeOauthClientTokens",
       summary = "Revoke the tokens of a client",
@@ -181,6 +187,7 @@ public class OAuthClientResource {
   @DELETE
   @Path("{client_id}")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "deleteOauthClient",
       summary = "Delete a client",
@@ -195,6 +202,13 @@ public class OAuthClientResource {
           return clientId;
         });
     return answers.ok(Replies.done("client deleted"));
+  }
+
+  private Optional<String> comment(JsonObject object, String clientId) {
+    Attributes attributes = new Attributes(object);
+    Optional<String> comment = attributes.text("comment", MAX_COMMENT);
+    attributes.check(() -> clients.findClient(clientId).isPresent());
+    return comment;
   }
 
   private Response updated() {

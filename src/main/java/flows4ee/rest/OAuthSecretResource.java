@@ -13,6 +13,7 @@ import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.CallLog;
 import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.openapi.Exchange;
@@ -61,6 +62,7 @@ public class OAuthSecretResource {
   @POST
   @Path("{client_id}/secrets")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "addOauthClientSecret",
       summary = "Add a secret",
@@ -90,6 +92,7 @@ public class OAuthSecretResource {
   @DELETE
   @Path("{client_id}/secrets/{id}")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "revokeOauthClientSecret",
       summary = "Revoke a secret",
@@ -108,6 +111,7 @@ public class OAuthSecretResource {
   @POST
   @Path("{client_id}/handover")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "redeemOauthClientSecret",
       summary = "Show the secret of a new client",

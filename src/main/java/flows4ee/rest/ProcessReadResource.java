@@ -8,6 +8,7 @@ import flows4ee.engine.ProcessQueries;
 import flows4ee.engine.ProcessSearch;
 import flows4ee.engine.ProcessView;
 import flows4ee.engine.StepView;
+import flows4ee.engine.SubscriptionSearch;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.engine.TimerView;
 import flows4ee.engine.VariableView;
@@ -22,7 +23,6 @@ import flows4ee.rest.guard.RuntimeSettings;
 import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.ActivityDocument;
 import flows4ee.rest.wire.InstanceDocuments;
-import flows4ee.rest.wire.Paging;
 import flows4ee.rest.wire.ProcessDocument;
 import flows4ee.rest.wire.StepDocument;
 import flows4ee.rest.wire.VariableDocument;
@@ -38,7 +38,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +49,18 @@ import java.util.Set;
 public class ProcessReadResource {
 
   private static final Set<String> NO_COLUMNS = Set.of();
-  private static final int ACTIVITIES_PAGE = 25;
+  private static final Set<String> CALL_COLUMNS =
+      Set.of(
+          "calling_dgrm_id",
+          "calling_objt",
+          "dgrm_id",
+          "diagram_name",
+          "diagram_version",
+          "diagram_level");
+  private static final Set<String> EVENT_COLUMNS =
+      Set.of("timestamp", "source", "event", "bpmn_id", "sbfl_id", "step_key", "user");
+  private static final Set<String> TIMER_COLUMNS =
+      Set.of("sbfl_id", "bpmn_id", "type", "start_on", "run", "status");
 
   @Inject ProcessQueries queries;
   @Inject Call call;
@@ -157,16 +167,14 @@ public class ProcessReadResource {
   @Exchange(gives = "ActivitiesCollection")
   public Response activities(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
-    boolean isArrays = Query.of(call).flag("arrays").orElse(false);
+    Query query = Query.of(call);
+    boolean isArrays = query.flag("arrays").orElse(false);
+    PageQuery pages = PageQuery.ofActivities(query, settings.rest());
     answers.refuseUnknown(() -> queries.existsProcess(processId));
-    Paging paging = new Paging(ACTIVITIES_PAGE, 0, false, Map.of());
-    return answers.ok(
-        call.envelope()
-            .of(
-                List.of(queries.findActivities(processId)),
-                (out, item) -> ActivityDocument.write(out, item, isArrays),
-                paging,
-                Paging.Outcome.COMPLETE));
+    return answers.page(
+        pages,
+        pages.of(List.of(queries.findActivities(processId))),
+        (out, item) -> ActivityDocument.write(out, item, isArrays));
   }
 
   /** What the call activities in reach of the instance call. */
@@ -182,7 +190,7 @@ public class ProcessReadResource {
   @Exchange(gives = "CalledDiagramCollection", pages = Exchange.Pages.ALWAYS)
   public Response calledDiagrams(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
-    PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), NO_COLUMNS);
+    PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), CALL_COLUMNS);
     requireProcess(processId);
     Page<CalledDiagramView> page = queries.findCalledDiagrams(processId, pages.request());
     return answers.page(pages, page, Optional.empty(), InstanceDocuments::calledDiagram);
@@ -202,12 +210,7 @@ public class ProcessReadResource {
     PageQuery pages = PageQuery.ofOriginal(Query.of(call), settings.rest(), NO_COLUMNS);
     answers.refuseUnknown(() -> queries.existsProcess(processId));
     Page<SubscriptionView> page =
-        queries.findSubscriptions(
-            Optional.of(processId),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            pages.request());
+        queries.findSubscriptions(SubscriptionSearch.of(processId), pages.request());
     return answers.page(pages, page, InstanceDocuments::subscription);
   }
 
@@ -226,7 +229,7 @@ public class ProcessReadResource {
     List<String> sources = query.all("source", ProcessReadResource::source);
     EventSearch search =
         new EventSearch(sources, query.all("event"), query.all("bpmn_id"), query.range(""));
-    PageQuery pages = PageQuery.ofExtension(query, NO_COLUMNS);
+    PageQuery pages = PageQuery.ofExtension(query, EVENT_COLUMNS);
     requireProcess(processId);
     Page<EventView> page = queries.findEvents(processId, search, pages.request());
     return answers.page(pages, page, Optional.empty(), InstanceDocuments::event);
@@ -243,7 +246,7 @@ public class ProcessReadResource {
   @Exchange(gives = "TimerCollection", pages = Exchange.Pages.ALWAYS)
   public Response timers(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
-    PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), NO_COLUMNS);
+    PageQuery pages = PageQuery.ofExtension(Query.of(call, Queries.known()), TIMER_COLUMNS);
     requireProcess(processId);
     Page<TimerView> page = queries.findTimers(processId, pages.request());
     return answers.page(pages, page, Optional.empty(), InstanceDocuments::timer);

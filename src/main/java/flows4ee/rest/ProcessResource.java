@@ -14,6 +14,7 @@ import flows4ee.rest.guard.Attributes;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.Idempotent;
 import flows4ee.rest.guard.Ids;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.Refusals;
 import flows4ee.rest.guard.RequestBody;
 import flows4ee.rest.openapi.Exchange;
@@ -60,6 +61,7 @@ public class ProcessResource {
    */
   @POST
   @RolesAllowed(Roles.WRITE)
+  @NoParameters
   @Operation(
       operationId = "createProcessByName",
       summary = "Create an instance of a diagram given by name",
@@ -70,7 +72,7 @@ public class ProcessResource {
       status = 201,
       refusals = 404)
   public Response create() {
-    NewInstance instance = InstanceRequests.read(body, ProcessResource::byName, () -> true);
+    NewInstance instance = InstanceRequests.ofExtension(body, ProcessResource::byName);
     return answers.createdProcess(engine.createInstance(instance, call.caller()));
   }
 
@@ -78,6 +80,7 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}")
   @RolesAllowed(Roles.WRITE)
+  @NoParameters
   @Operation(
       operationId = "updateProcess",
       summary = "Change an instance",
@@ -174,6 +177,7 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/suspend")
   @RolesAllowed(Roles.WRITE)
+  @NoParameters
   @Operation(
       operationId = "suspendProcess",
       summary = "Suspend an instance",
@@ -190,6 +194,7 @@ public class ProcessResource {
   @PUT
   @Path("{prcs_id}/resume")
   @RolesAllowed(Roles.WRITE)
+  @NoParameters
   @Operation(
       operationId = "resumeProcess",
       summary = "Resume an instance",

@@ -1,7 +1,6 @@
 package flows4ee.rest;
 
 import flows4ee.engine.Page;
-import flows4ee.engine.PageRequest;
 import flows4ee.json.JsonWriter;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
@@ -35,7 +34,18 @@ import java.util.Set;
 @Tag(name = "Utilities")
 public class RestLogResource {
 
-  private static final Set<String> COLUMNS = Set.of("lgrt_id", "lgrt_timestamp");
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "lgrt_id",
+          "lgrt_call_guid",
+          "lgrt_client_id",
+          "lgrt_log_info",
+          "lgrt_timestamp",
+          "lgrt_http_method",
+          "lgrt_endpoint",
+          "lgrt_error_code",
+          "lgrt_error_msg");
+  private static final Set<String> INFOS = Set.of("ENTER", "FINISHED", "ERROR");
 
   @Inject RestEventLog log;
   @Inject RestEventStore store;
@@ -62,24 +72,21 @@ public class RestLogResource {
     PageQuery pages = PageQuery.ofExtension(query, COLUMNS);
     log.flush();
     Page<StoredRestEvent> page = store.find(read(query), pages.request());
-    boolean isById = !pages.request().order().equals(Optional.of("lgrt_timestamp"));
-    return answers.page(
-        pages, page, Optional.of(row -> cursor(row, isById)), RestLogResource::write);
+    return answers.page(pages, page, Optional.empty(), RestLogResource::write);
   }
 
   private static RestEventSearch read(Query query) {
     return new RestEventSearch(
         query.all("client_id"),
-        query.all("log_info").stream().map(text -> text.toUpperCase(Locale.ROOT)).toList(),
+        query.all("log_info", RestLogResource::info),
         query.all("method").stream().map(text -> text.toUpperCase(Locale.ROOT)).toList(),
         query.all("endpoint"),
         query.all("call_guid"),
         query.range(""));
   }
 
-  private static PageRequest.Cursor cursor(StoredRestEvent row, boolean isById) {
-    String value = isById ? Long.toString(row.id()) : row.event().timestamp().toString();
-    return new PageRequest.Cursor(value, row.id());
+  private static Optional<String> info(String text) {
+    return Optional.of(text.toUpperCase(Locale.ROOT)).filter(INFOS::contains);
   }
 
   private static void write(JsonWriter out, StoredRestEvent row) {

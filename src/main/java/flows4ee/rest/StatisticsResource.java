@@ -30,7 +30,10 @@ import java.util.Set;
 public class StatisticsResource {
 
   private static final Set<String> PERIODS = Set.of("DAY", "MONTH", "QUARTER");
-  private static final Set<String> COLUMNS = Set.of("period_start", "dgrm_id", "diagram_name");
+  private static final Set<String> COLUMNS =
+      Set.of("period_start", "period", "dgrm_id", "diagram_name");
+  private static final Set<String> STEP_COLUMNS =
+      Set.of("period_start", "period", "dgrm_id", "diagram_name", "bpmn_id");
 
   @Inject ProcessQueries queries;
   @Inject Call call;
@@ -67,7 +70,7 @@ public class StatisticsResource {
   public Response steps() {
     Query query =
         Query.of(call, Queries.known("dgrm_id", "diagram", "bpmn_id", "period", "from", "to"));
-    PageQuery pages = PageQuery.ofExtension(query, COLUMNS);
+    PageQuery pages = PageQuery.ofExtension(query, STEP_COLUMNS);
     return answers.page(
         pages,
         queries.findStepStatistics(search(query), pages.request()),

@@ -11,6 +11,7 @@ import flows4ee.json.JsonObject;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.Idempotent;
+import flows4ee.rest.guard.NoParameters;
 import flows4ee.rest.guard.Refusal;
 import flows4ee.rest.guard.RefusedException;
 import flows4ee.rest.guard.RequestBody;
@@ -74,6 +75,7 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/pause")
   @RolesAllowed(Roles.WRITE)
+  @NoParameters
   @Operation(
       operationId = "pauseStep",
       summary = "Pause work on a step",
@@ -95,8 +97,7 @@ public class StepResource {
   @Operation(
       operationId = "reserveStep",
       summary = "Reserve a step",
-      description =
-          "Sets the reservation; to take over that of somebody else needs the role Admin.")
+      description = "Sets the reservation; to take over that of somebody else needs Admin.")
   @Exchange(takes = "ReserveStep", gives = "StepUpdated")
   public Response reserve(@PathParam("sbfl_id") String id) {
     StepRequest step = request(id, "reserve");
@@ -197,6 +198,7 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/force_next_step")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "forceNextStep",
       summary = "Force the next step",
@@ -217,6 +219,7 @@ public class StepResource {
   @PUT
   @Path("{sbfl_id}/rewind")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "rewindStep",
       summary = "Rewind a step",
@@ -241,6 +244,7 @@ public class StepResource {
   @DELETE
   @Path("{sbfl_id}")
   @RolesAllowed(Roles.ADMIN)
+  @NoParameters
   @Operation(
       operationId = "deleteStep",
       summary = "Delete a step",

@@ -3,12 +3,16 @@ package flows4ee.rest;
 import flows4ee.engine.PageRequest.Cursor;
 import flows4ee.engine.StepSearch;
 import flows4ee.engine.WorkItemView;
+import flows4ee.engine.state.SubflowStatus;
 import flows4ee.rest.guard.Query;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the filters of the work list out of the query. */
 final class StepSearches {
@@ -48,9 +52,25 @@ final class StepSearches {
           "process_name",
           "diagram_name",
           "business_ref",
+          "object_name",
+          "type",
+          "lane",
+          "lane_name",
+          "lane_role",
           "priority",
-          "due_on");
+          "due_on",
+          "work_started",
+          "sbfl_sbfl_id",
+          "process_level",
+          "diagram_level",
+          "calling_sbfl",
+          "scope",
+          "step_key");
 
+  private static final Set<String> STATUSES =
+      Arrays.stream(SubflowStatus.values())
+          .map(SubflowStatus::literal)
+          .collect(Collectors.toUnmodifiableSet());
   private static final List<String> OPEN = List.of("running", "waiting for approval");
 
   private StepSearches() {}
@@ -82,12 +102,16 @@ final class StepSearches {
   }
 
   private static List<String> statuses(Query query) {
-    List<String> given =
-        query.all("status").stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+    List<String> given = query.all("status", StepSearches::status);
     if (given.contains("all")) {
       return List.of();
     }
     return given.isEmpty() ? OPEN : given;
+  }
+
+  private static Optional<String> status(String text) {
+    return Optional.of(text.toLowerCase(Locale.ROOT))
+        .filter(status -> status.equals("all") || STATUSES.contains(status));
   }
 
   private static String value(String column, WorkItemView work) {

@@ -7,6 +7,7 @@ import flows4ee.oauth.Role;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
 import flows4ee.rest.guard.PingRole;
+import flows4ee.rest.guard.Query;
 import flows4ee.rest.guard.RestSettings;
 import flows4ee.rest.openapi.Exchange;
 import flows4ee.rest.wire.JsonBody;
@@ -98,12 +99,13 @@ public class UtilsResource {
       operationId = "listRoles",
       summary = "List own roles",
       description = "The roles of the calling client in order of name.")
-  @Exchange(gives = "RoleCollection")
+  @Exchange(gives = "RoleCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response roles() {
     List<String> names =
         Arrays.stream(Role.values()).map(Role::roleName).filter(call::hasRole).sorted().toList();
-    return answers.ok(
-        call.envelope()
-            .of(names, (out, name) -> out.beginObject().name("role_name").value(name).endObject()));
+    return answers.all(
+        Query.of(call),
+        names,
+        (out, name) -> out.beginObject().name("role_name").value(name).endObject());
   }
 }

@@ -140,7 +140,8 @@ class ClientServiceTest {
 
   private static ClientFilter filter(
       Optional<String> name, Optional<Role> role, Optional<Boolean> disabled) {
-    return new ClientFilter(name, Optional.of("owner"), role, disabled);
+    return new ClientFilter(
+        name.stream().toList(), List.of("owner", "nobody"), role.stream().toList(), disabled);
   }
 
   private static List<String> idsOf(ClientFilter filter) {
@@ -387,7 +388,7 @@ class ClientServiceTest {
     secrets().rotate(id, PLAIN, OAuthFixture.OPERATOR);
     secrets().revoke(id, made.secret().id(), OAuthFixture.OPERATOR);
     clients().disable(id, "why", OAuthFixture.OPERATOR);
-    clients().enable(id, OAuthFixture.OPERATOR);
+    clients().enable(id, "because", OAuthFixture.OPERATOR);
     clients().revokeTokens(id, OAuthFixture.OPERATOR);
     clients().delete(id, OAuthFixture.OPERATOR);
     // then
@@ -404,5 +405,10 @@ class ClientServiceTest {
             "enabled",
             "token_revoked",
             "deleted");
+    assertThat(
+            oauth.query(
+                "select detail from oauth_events where client_id = '%s' and event in ('disabled', 'enabled') order by id"
+                    .formatted(id)))
+        .containsExactly("why", "because");
   }
 }

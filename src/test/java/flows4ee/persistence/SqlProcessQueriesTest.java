@@ -10,6 +10,7 @@ import flows4ee.engine.DiagramView;
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessView;
 import flows4ee.engine.StepView;
+import flows4ee.engine.SubscriptionSearch;
 import flows4ee.engine.SubscriptionView;
 import flows4ee.engine.VariableView;
 import flows4ee.engine.model.VariableType;
@@ -34,7 +35,7 @@ class SqlProcessQueriesTest {
 
   private static final PageRequest ALL = PageRequest.first(100);
   private static final DiagramSearch ANY =
-      new DiagramSearch(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+      new DiagramSearch(Optional.empty(), List.of(), List.of(), List.of());
 
   private final TestRows rows;
   private final SqlProcessQueries queries;
@@ -83,24 +84,17 @@ class SqlProcessQueriesTest {
     assertThat(
             diagrams(
                 new DiagramSearch(
-                    Optional.empty(),
-                    List.of("DRAFT", "released"),
-                    Optional.empty(),
-                    Optional.empty())))
+                    Optional.empty(), List.of("DRAFT", "released"), List.of(), List.of())))
         .containsExactly(1L, 2L);
-    assertThat(
-            diagrams(
-                new DiagramSearch(
-                    Optional.empty(), List.of("none"), Optional.empty(), Optional.empty())))
+    assertThat(diagrams(new DiagramSearch(Optional.empty(), List.of("none"), List.of(), List.of())))
         .isEmpty();
     assertThat(
-            diagrams(
-                new DiagramSearch(Optional.empty(), List.of(), Optional.of("1"), Optional.empty())))
+            diagrams(new DiagramSearch(Optional.empty(), List.of(), List.of("1", "7"), List.of())))
         .containsExactly(3L);
     assertThat(
             diagrams(
                 new DiagramSearch(
-                    Optional.empty(), List.of(), Optional.empty(), Optional.of("sales"))))
+                    Optional.empty(), List.of(), List.of(), List.of("sales", "none"))))
         .containsExactly(1L);
   }
 
@@ -305,6 +299,10 @@ class SqlProcessQueriesTest {
     assertThat(subscriptions(null, "paid", "order", "17")).containsExactly(paid);
     assertThat(subscriptions(null, "paid", "order", "' or 1=1")).isEmpty();
     assertThat(subscriptions(11L, null, null, null)).isEmpty();
+    var any =
+        new SubscriptionSearch(
+            List.of(), List.of("paid", "start"), List.of("order", "none"), List.of());
+    assertThat(queries.findSubscriptions(any, ALL).items()).containsExactly(paid);
   }
 
   @Test
@@ -365,12 +363,12 @@ class SqlProcessQueriesTest {
       Long processId, String name, String key, String value) {
     return queries
         .findSubscriptions(
-            Optional.ofNullable(processId),
-            Optional.ofNullable(name),
-            Optional.ofNullable(key),
-            Optional.ofNullable(value),
-            ALL)
+            new SubscriptionSearch(list(processId), list(name), list(key), list(value)), ALL)
         .items();
+  }
+
+  private static <T> List<T> list(T value) {
+    return value == null ? List.of() : List.of(value);
   }
 
   private List<Long> diagrams(DiagramSearch search) {
@@ -378,7 +376,7 @@ class SqlProcessQueriesTest {
   }
 
   private static DiagramSearch named(String part) {
-    return new DiagramSearch(Optional.of(part), List.of(), Optional.empty(), Optional.empty());
+    return new DiagramSearch(Optional.of(part), List.of(), List.of(), List.of());
   }
 
   private static PageRequest ordered(String column, boolean isDescending) {

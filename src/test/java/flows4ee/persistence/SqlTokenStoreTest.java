@@ -226,9 +226,9 @@ abstract class SqlTokenStoreTest {
     ClientView client = oauth.createClient(Role.MESSAGES).client();
     var filter =
         new ClientFilter(
-            Optional.of(client.attributes().name()),
-            Optional.of("owner"),
-            Optional.of(Role.MESSAGES),
+            List.of(client.attributes().name(), "nobody"),
+            List.of("owner", "nobody"),
+            List.of(Role.MESSAGES, Role.ADMIN),
             Optional.of(false));
     // then
     assertThat(oauth.module().clients().findClients(filter)).containsExactly(client);

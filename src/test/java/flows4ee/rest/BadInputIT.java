@@ -88,6 +88,15 @@ class BadInputIT extends RestIT {
   }
 
   @Test
+  void shouldNameTheDiagramThatACallByNameMisses() {
+    assertRefusal(
+        send("POST", "v1/processes", "application/json", "{\"name\":\"n\"}"),
+        400,
+        "{\"success\":false,\"message\":\"Attribute not found\",\"item\":{\"name\":\"n\","
+            + "\"errors\":[{\"type\":\"missing attribute\",\"value\":\"diagram_name\"}]}}");
+  }
+
+  @Test
   void shouldKeepAllVariablesWhenOneOfThemIsBad() {
     long process = startBasic();
     String path = "v1/processes/" + process + "/process_vars";

@@ -27,7 +27,7 @@ final class ClientTour {
     calls.put(client + "/roles", calls.example("SetRoles"));
     var added = calls.post(client + "/secrets", calls.example("AddSecret"));
     calls.delete(client + "/secrets/" + added.path("items").path(0).path("id").asLong());
-    calls.put(client + "/disable", calls.example("DisableClient"));
+    calls.put(client + "/disable", calls.example("ClientComment"));
     calls.put(client + "/enable", object());
     calls.delete(client + "/tokens");
     calls.delete(client);

@@ -76,6 +76,27 @@ class DiagramsIT extends RestIT {
   }
 
   @Test
+  void shouldTagAndPackTheFileOfADiagram() {
+    // given
+    String path = "v1/diagrams/" + deploy("a01-basic-model.bpmn") + "/export";
+    var file = api.get(path);
+    String tag = file.headers().firstValue("ETag").orElseThrow();
+    // when
+    var unchanged = api.send(api.request(path).header("If-None-Match", tag));
+    var zipped = api.send(api.request(path).header("Accept-Encoding", "gzip"));
+    // then
+    assertThat(tag).matches("\"[A-Za-z0-9_-]+\"");
+    assertThat(file.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/xml");
+    assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(unchanged.body()).isEmpty();
+    assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(zipped.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/xml");
+    assertThat(zipped.headers().firstValue("ETag").orElseThrow()).endsWith("-gzip\"");
+  }
+
+  @Test
   void shouldListRunningInstancesUnlessAskedOtherwise() {
     // given
     long diagram = deploy("a01-basic-model.bpmn");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
@@ -72,35 +73,46 @@ public class AnswerFilter implements ContainerResponseFilter {
 
   private void tag(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (!(response.getEntity() instanceof JsonBody document)) {
+    Optional<byte[]> document = bytes(response.getEntity());
+    if (document.isEmpty()) {
       return;
     }
-    boolean isZipped = isZipped(request, document);
+    byte[] bytes = document.get();
+    boolean isZipped = isZipped(request, bytes);
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     if (isTagged(request)) {
-      String tag = EntityTags.of(document.bytes(), call.tagSeed(), isZipped ? EntityTags.GZIP : "");
+      String tag = EntityTags.of(bytes, call.tagSeed(), isZipped ? EntityTags.GZIP : "");
       headers.putSingle(HttpHeaders.ETAG, tag);
       if (EntityTags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
         response.setStatus(304);
         response.setEntity(null);
+        headers.remove(HttpHeaders.CONTENT_DISPOSITION);
         return;
       }
     }
     if (isZipped) {
       headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
       MediaType type = response.getMediaType();
-      response.setEntity(JsonBody.ofBytes(zip(document.bytes())), null, type);
+      response.setEntity(JsonBody.ofBytes(zip(bytes)), null, type);
     }
+  }
+
+  /** A JSON document, or the file of a diagram. */
+  private static Optional<byte[]> bytes(Object entity) {
+    if (entity instanceof JsonBody document) {
+      return Optional.of(document.bytes());
+    }
+    return entity instanceof byte[] file ? Optional.of(file) : Optional.empty();
   }
 
   private boolean isTagged(ContainerRequestContext request) {
     return !call.path().startsWith("utils/") && request.getProperty(ForbiddenMapper.HIDDEN) == null;
   }
 
-  private static boolean isZipped(ContainerRequestContext request, JsonBody document) {
+  private static boolean isZipped(ContainerRequestContext request, byte[] document) {
     String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-    return document.bytes().length >= WORTH_COMPRESSING
+    return document.length >= WORTH_COMPRESSING
         && accepted != null
         && accepted.matches(
             "(?i)(.*,)?\\s*gzip\\s*(;\\s*q=(1(\\.0*)?|0\\.0*[1-9]\\d*)\\s*)?(,.*)?");

@@ -12,7 +12,10 @@ import flows4ee.json.JsonValue;
 import flows4ee.rest.wire.Paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,7 +35,7 @@ public record PageQuery(PageRequest request, Paging paging) {
   private static final Set<String> POSITION = Set.of("limit", "offset", "after");
   private static final int MAX_ORIGINAL = 1000;
   private static final int MAX_EXTENSION = 500;
-  private static final int DEFAULT_EXTENSION = 25;
+  private static final int DEFAULT_LIMIT = 25;
   private static final int MAX_OFFSET = 999_999_999;
 
   /** Where a cursor leads: after a row of an ordered list, or past a number of rows. */
@@ -61,13 +64,21 @@ public record PageQuery(PageRequest request, Paging paging) {
         new Paging(isPaged ? limit : 0, offset, isPaged, query.without(POSITION)));
   }
 
+  /** The one list of the original that has a page size of its own. */
+  public static PageQuery ofActivities(Query query, RestSettings settings) {
+    PageQuery asked = ofOriginal(query, settings, Set.of());
+    return asked.paging.isPaged()
+        ? asked
+        : new PageQuery(asked.request, new Paging(DEFAULT_LIMIT, 0, false, Map.of()));
+  }
+
   /**
    * An extension: pages of 25 unless asked otherwise, by offset or by cursor.
    *
    * @param columns that {@code order_by} may name
    */
   public static PageQuery ofExtension(Query query, Set<String> columns) {
-    int limit = bounded(query, "limit", 1, MAX_EXTENSION, DEFAULT_EXTENSION);
+    int limit = bounded(query, "limit", 1, MAX_EXTENSION, DEFAULT_LIMIT);
     Optional<String> after = query.first("after");
     if (after.isPresent() && query.first("offset").isPresent()) {
       throw RefusedException.badValue("offset");
@@ -85,6 +96,15 @@ public record PageQuery(PageRequest request, Paging paging) {
             position.after(),
             isTotalWanted(query)),
         new Paging(limit, offset, true, query.without(POSITION)));
+  }
+
+  /** The page of a list that is at hand as a whole. */
+  public <T> Page<T> of(List<T> all) {
+    int from = (int) Math.min(request.offset(), all.size());
+    int to = Math.min(from + request.limit(), all.size());
+    OptionalLong total =
+        request.isTotalWanted() ? OptionalLong.of(all.size()) : OptionalLong.empty();
+    return new Page<>(all.subList(from, to), to < all.size(), total);
   }
 
   /** The envelope's paging for a page by offset; an unpaged answer that was cut shows its cap. */

@@ -75,7 +75,7 @@ record OperationDescription(
   }
 
   private boolean isTagged() {
-    return isRead() && !path.startsWith("/utils/") && isSchema(exchange().gives());
+    return isRead() && !path.startsWith("/utils/");
   }
 
   private boolean isSchema(String name) {
