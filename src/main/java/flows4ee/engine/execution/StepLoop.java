@@ -80,6 +80,10 @@ public final class StepLoop {
     if (isCommitDue(call, item) && !commitBefore(call, item)) {
       return;
     }
+    if (isHalted(call, item)) {
+      call.execution(item.subflowId()).waitAs(SubflowStatus.RESTART_ON_RESUME);
+      return;
+    }
     int mark = call.state().mark();
     try {
       requireBudget(call, isOverBudget);
@@ -146,6 +150,11 @@ public final class StepLoop {
       throw new StepFailedException(
           EngineMessage.STEP_BUDGET_EXCEEDED, call.services().settings().stepBudget());
     }
+  }
+
+  /** Another call may have suspended the instance between two commits of this one. */
+  private static boolean isHalted(Call call, Agenda.Item item) {
+    return item.trigger().isEmpty() && call.state().instance().status() == ProcessStatus.SUSPENDED;
   }
 
   private boolean isCommitDue(Call call, Agenda.Item item) {
