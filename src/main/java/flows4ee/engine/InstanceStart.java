@@ -76,6 +76,9 @@ final class InstanceStart {
     }
     if (call.state().instance().dueOn() == null && process.dueOn().isPresent()) {
       settings
+          .dueOnWarning(process.dueOn().get())
+          .ifPresent(text -> call.history().instance(History.ROUTINE, "warning", text));
+      settings
           .dueOn(process.dueOn().get(), scope)
           .map(ZonedDateTime::toInstant)
           .ifPresent(value -> call.state().change(row -> row.dueOn = value));

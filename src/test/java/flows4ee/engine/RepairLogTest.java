@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What interventions leave behind in the log of the instance. */
+/** What interventions and warnings leave behind in the log of the instance. */
 class RepairLogTest {
 
   private final EngineFixture engine = new EngineFixture();
@@ -96,6 +96,27 @@ class RepairLogTest {
         .filteredOn(event -> event.event().equals("rescheduled"))
         .extracting(InstanceEvent::objectId, InstanceEvent::comment, InstanceEvent::severity)
         .containsExactly(tuple("W", "later", 1));
+  }
+
+  @Test
+  void shouldWarnOfADueDateWithoutFormatMask() {
+    // given
+    String dueOn = Bpmn.setting("dueOn", "2027-01-01 00:00:00 UTC");
+    String xml =
+        Bpmn.process(
+            "<bpmn:extensionElements>"
+                + dueOn
+                + "</bpmn:extensionElements>"
+                + nodes("startEvent:S task:A endEvent:E")
+                + flows("S>A A>E"));
+    // when
+    var process = engine.start(engine.deploy("due", xml, false).diagram().id());
+    // then
+    assertThat(process.row().dueOn()).isEqualTo("2027-01-01T00:00:00Z");
+    assertThat(engine.database.tables.instanceEvents)
+        .filteredOn(event -> event.event().equals("warning"))
+        .extracting(InstanceEvent::comment)
+        .containsExactly("The due date has no format mask; YYYY-MM-DD HH24:MI:SS TZR was used.");
   }
 
   /** Events of level 1. */
