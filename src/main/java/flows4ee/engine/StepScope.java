@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * What texts see of a step that is only read.
  *
  * @param variables of the scope of the step
+ * @param priority of the instance, read when it is asked for
  */
-record StepScope(StepView step, List<VariableView> variables, Instant now, RandomGenerator random)
+record StepScope(
+    StepView step,
+    List<VariableView> variables,
+    Supplier<OptionalInt> priority,
+    Instant now,
+    RandomGenerator random)
     implements ExpressionScope {
 
   @Override
@@ -39,7 +46,7 @@ record StepScope(StepView step, List<VariableView> variables, Instant now, Rando
 
   @Override
   public OptionalInt processPriority() {
-    return OptionalInt.empty();
+    return priority.get();
   }
 
   @Override

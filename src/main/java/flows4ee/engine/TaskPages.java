@@ -10,6 +10,8 @@ import flows4ee.engine.state.Transactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -32,10 +34,12 @@ public final class TaskPages {
    * The page of the user task that a step stands at.
    *
    * @param variables of the scope of the step
+   * @param priority of the instance, read when a text asks for it
    * @return empty when the diagram gives it no page, or one without application or number
    */
-  public Optional<TaskPage> find(StepView step, List<VariableView> variables) {
-    var scope = new StepScope(step, variables, clock.instant(), random);
+  public Optional<TaskPage> find(
+      StepView step, List<VariableView> variables, Supplier<OptionalInt> priority) {
+    var scope = new StepScope(step, variables, priority, clock.instant(), random);
     return model(step.diagramId())
         .flatMap(model -> Optional.ofNullable(step.current()).map(model.elements()::get))
         .filter(UserTask.class::isInstance)

@@ -2,6 +2,7 @@ package flows4ee.rest;
 
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessQueries;
+import flows4ee.engine.ProcessView;
 import flows4ee.engine.StepSearch;
 import flows4ee.engine.StepView;
 import flows4ee.engine.TaskPages;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -103,11 +105,17 @@ public class UserTaskUrls {
       PageRequest all = PageRequest.first(settings.rest().limits().unpagedItems());
       return pages.find(
           step,
-          queries.findVariables(step.processId(), step.scope(), Optional.empty(), all).items());
+          queries.findVariables(step.processId(), step.scope(), Optional.empty(), all).items(),
+          () -> priority(step.processId()));
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "No address of the user task at step " + step.subflowId(), e);
       return Optional.empty();
     }
+  }
+
+  private OptionalInt priority(long processId) {
+    Integer priority = queries.findProcess(processId).map(ProcessView::priority).orElse(null);
+    return priority == null ? OptionalInt.empty() : OptionalInt.of(priority);
   }
 
   private static String encodeAll(List<PageItem> items, Function<PageItem, String> part) {

@@ -8,6 +8,7 @@ import flows4ee.engine.model.VariableType;
 import flows4ee.engine.model.VariableValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TaskPagesTest {
@@ -25,7 +26,7 @@ class TaskPagesTest {
             <apex:pageItems>
               <apex:pageItem>
                 <apex:itemName>P12_STEP</apex:itemName>
-                <apex:itemValue>&amp;F4A$SUBFLOW_ID. &amp;F4A$STEP_KEY.</apex:itemValue>
+                <apex:itemValue>&amp;F4A$SUBFLOW_ID. &amp;F4A$STEP_KEY. &amp;F4A$PROCESS_PRIORITY.</apex:itemValue>
               </apex:pageItem>
             </apex:pageItems>
           </apex:apexPage>
@@ -47,7 +48,7 @@ class TaskPagesTest {
   }
 
   private Optional<TaskPage> page(StepView step, VariableView... variables) {
-    return fixture.assembly.taskPages().find(step, List.of(variables));
+    return fixture.assembly.taskPages().find(step, List.of(variables), () -> OptionalInt.of(2));
   }
 
   private static VariableView text(long scope, String name, String text) {
@@ -71,7 +72,7 @@ class TaskPagesTest {
                 Optional.of("12"),
                 Optional.of(""),
                 Optional.of("12"),
-                List.of(new PageItem("P12_STEP", "8 KEY"))));
+                List.of(new PageItem("P12_STEP", "8 KEY 2"))));
   }
 
   @Test
