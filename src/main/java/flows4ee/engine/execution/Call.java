@@ -10,6 +10,7 @@ import flows4ee.engine.state.InstanceState;
 import flows4ee.engine.state.MessageDelivery;
 import flows4ee.engine.state.OutgoingMessage;
 import flows4ee.engine.state.ProcessStatus;
+import flows4ee.engine.state.Subflow;
 import flows4ee.engine.state.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
@@ -112,6 +113,15 @@ public final class Call {
     }
   }
 
+  private void touch(Subflow subflow) {
+    state.changeSubflow(
+        subflow.id(),
+        row -> {
+          row.lastUpdate = now;
+          row.lastUpdateBy = user;
+        });
+  }
+
   private void startLater(Call started, OutgoingMessage sent) {
     long processId = started.state().id();
     started.flush();
@@ -140,6 +150,7 @@ public final class Call {
             row.lastUpdateBy = user;
           });
     }
+    state.subflows().updated().forEach(this::touch);
     for (var sent : state.outbox().all()) {
       if (services.settings().isReceivedMessageLogged()) {
         transaction.messages().log(sent.received());
