@@ -13,5 +13,13 @@ await visit(async (page, input) => {
   await page.getByRole('heading', { name: 'Prerequisites missing' }).waitFor();
   const missing = await page.getByRole('main').locator('.note strong').allInnerTexts();
   const regions = await page.getByRole('main').getByRole('region').count();
-  return { missing, regions, faults: await inspect(page, 'prerequisites', input) };
+  const faults = await inspect(page, 'prerequisites', input);
+
+  // as on a server that takes no callers from the application
+  await answer('**/health/ready', 200, { status: 'UP' });
+  await answer('**/v1/configuration', 503, { success: false, message: 'Service unavailable' });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Prerequisites missing' }).waitFor();
+  const shut = await page.getByRole('main').locator('.note strong').allInnerTexts();
+  return { missing, shut, regions, faults };
 });

@@ -67,11 +67,16 @@ function usePrerequisites(): Missing[] | undefined {
     void Promise.all([fails('health/ready'), fails('v1/configuration')]).then(([ready, module]) =>
       setMissing([
         ...(ready ? ['notEnabled' as const] : []),
-        ...(module && [401, 404].includes(module.status) ? ['notInstalled' as const] : []),
+        ...(module && isShut(module, ready) ? ['notInstalled' as const] : []),
       ]),
     );
   }, []);
   return missing;
+}
+
+/** Whether nobody is let in; 503 says so of a service that is ready otherwise. */
+function isShut({ status }: ApiError, unready: ApiError | undefined): boolean {
+  return status === 401 || status === 404 || (status === 503 && !unready);
 }
 
 async function fails(relative: string): Promise<ApiError | undefined> {

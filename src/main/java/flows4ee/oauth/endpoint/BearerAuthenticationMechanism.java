@@ -15,6 +15,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
 
+  private static final String UNREADABLE = "The state of a token or session could not be read";
+  private static final String NOT_SET_UP =
+      "The server refuses a caller whom the application accepts; on WildFly run"
+          + " server-config/wildfly/flows4apex.sh <properties file> install security";
   private static final Logger LOG = Logger.getLogger(BearerAuthenticationMechanism.class.getName());
 
   @Inject OAuthModule oauth;
@@ -53,10 +58,15 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     try {
       return headers.isEmpty() ? withoutToken(context) : withHeader(headers, context);
     } catch (RuntimeException e) {
-      failures.write("The state of a token or session could not be read", e);
+      failures.write(isOfServer(e) ? NOT_SET_UP : UNREADABLE, e);
       oauth.counters().count(Outcome.CHECK_ERROR);
       return isProtected(request) ? Refusal.UNAVAILABLE.send(context, "") : context.doNothing();
     }
+  }
+
+  /** Whether the server did not take the caller whom it was told of. */
+  private static boolean isOfServer(RuntimeException failure) {
+    return failure instanceof IllegalStateException && failure.getCause() instanceof IOException;
   }
 
   private AuthenticationStatus withoutToken(HttpMessageContext context)

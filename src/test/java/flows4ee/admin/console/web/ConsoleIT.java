@@ -126,12 +126,14 @@ class ConsoleIT {
     // then
     assertThat(texts(visit, "missing"))
         .containsExactly("Schema is not REST Enabled", "The REST module is not installed");
+    assertThat(texts(visit, "shut")).containsExactly("The REST module is not installed");
     assertThat(visit.seen().getInt("regions")).isZero();
     assertThat(texts(visit, "faults")).isEmpty();
     assertThat(visit.problems())
-        .as("the browser itself reports the two refusals")
-        .hasSize(4)
-        .allMatch(problem -> problem.matches(".*(503.*health/ready|404.*v1/configuration).*"));
+        .as("the browser itself reports the three refusals")
+        .hasSize(6)
+        .allMatch(
+            problem -> problem.matches(".*(503.*health/ready|[45]0[34].*v1/configuration).*"));
   }
 
   @Test
