@@ -2,6 +2,7 @@ package flows4ee.oauth;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class ClientRules {
   private static final int TEXT_MAX = 4000;
   private static final int URI_MAX = 2000;
   private static final int SECRET_MAX = 1000;
+  private static final Duration OVERLAP_MAX = Duration.ofHours(8760);
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]{1,64}");
@@ -73,6 +75,15 @@ final class ClientRules {
   static void checkSecret(String secret) {
     boolean fits = !secret.isEmpty() && secret.length() <= SECRET_MAX;
     require(fits && secret.indexOf('\0') < 0, "client_secret");
+  }
+
+  /** How long an old secret may work beside the new one, at most a year. */
+  static void checkOverlap(Duration overlap) {
+    require(!overlap.isNegative() && overlap.compareTo(OVERLAP_MAX) <= 0, "overlap_hours");
+  }
+
+  static void checkComment(String comment) {
+    require(comment.length() <= TEXT_MAX && comment.indexOf('\0') < 0, "comment");
   }
 
   /**

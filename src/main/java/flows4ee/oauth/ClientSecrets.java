@@ -30,13 +30,14 @@ public final class ClientSecrets {
   /**
    * How a new secret replaces the old one.
    *
-   * @param overlap how long the old one still works
+   * @param overlap how long the old one still works, 0 to 8760 hours
    * @param replaceOldest whether the oldest of two live ones is revoked; else two are a conflict
    */
   public record Rotation(Duration overlap, boolean replaceOldest, Showing showing) {}
 
   /** Adds a secret and lets the old one end. */
   public NewSecret rotate(String clientId, Rotation rotation, Actor actor) {
+    ClientRules.checkOverlap(rotation.overlap());
     return clients.edited(clientId, (tx, client) -> rotate(tx, client, rotation, actor));
   }
 

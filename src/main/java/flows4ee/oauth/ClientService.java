@@ -153,6 +153,7 @@ public final class ClientService {
 
   /** Makes the client get no tokens and its tokens fail, until it is enabled again. */
   public ClientView disable(String clientId, String reason, Actor actor) {
+    ClientRules.checkComment(reason);
     return edited(
         clientId,
         (tx, client) -> {
@@ -170,6 +171,7 @@ public final class ClientService {
 
   /** The same with a remark for the audit. */
   public ClientView enable(String clientId, String remark, Actor actor) {
+    ClientRules.checkComment(remark);
     return edited(
         clientId,
         (tx, client) -> {

@@ -378,6 +378,22 @@ class ClientServiceTest {
   }
 
   @Test
+  void shouldBoundOverlapAndCommentWhateverTheDoor() {
+    // given
+    String id = oauth.createClient(Role.READ).client().clientId();
+    // then
+    for (long hours : new long[] {-1, 8761}) {
+      var rotation = new Rotation(Duration.ofHours(hours), false, Showing.NOW);
+      assertRefused(Kind.INVALID, () -> secrets().rotate(id, rotation, OAuthFixture.OPERATOR));
+    }
+    assertThat(clients().findClient(id).orElseThrow().secrets()).hasSize(1);
+    for (String comment : List.of("x".repeat(4001), "a\0b")) {
+      assertRefused(Kind.INVALID, () -> clients().disable(id, comment, OAuthFixture.OPERATOR));
+      assertRefused(Kind.INVALID, () -> clients().enable(id, comment, OAuthFixture.OPERATOR));
+    }
+  }
+
+  @Test
   void shouldAuditEveryChange_SEC_LOG_4() {
     // given
     NewSecret made = oauth.createClient(Role.READ);
