@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomCallsIT extends RestIT {
 
-  private static final int CALLS = 3000;
+  private static final int CALLS = 2000;
   private static final int CALLS_PER_INSTANCE = 100;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
   private static final List<String> NUMBERS =
