@@ -38,6 +38,19 @@ public final class ClientInfo {
     return client.attributes().description().orElse("");
   }
 
+  public String getSupportUri() {
+    return client.attributes().supportUri().orElse("");
+  }
+
+  public String getRedirectUri() {
+    return client.attributes().redirectUri().orElse("");
+  }
+
+  /** Seconds; 0 for the configured life of tokens. */
+  public int getTokenLifetime() {
+    return client.attributes().tokenLifetime().orElse(0);
+  }
+
   public List<String> getRoles() {
     return Role.namesOf(client.roles());
   }

@@ -31,6 +31,16 @@ public interface ClientsMXBean {
       @Named("clientId") String clientId,
       @Named("clientSecret") String clientSecret);
 
+  /**
+   * Sets one attribute of a client, by the name that the REST API gives it: {@code name, owner,
+   * description, support_email, support_uri, redirect_uri, expires_at} (ISO 8601) or {@code
+   * token_lifetime} (seconds). An empty value clears what may be absent.
+   */
+  ClientInfo updateClient(
+      @Named("clientId") String clientId,
+      @Named("attribute") String attribute,
+      @Named("value") String value);
+
   /** Replaces the roles of a client; effective on its next request. */
   ClientInfo setRoles(@Named("clientId") String clientId, @Named("roles") String roles);
 
@@ -49,8 +59,8 @@ public interface ClientsMXBean {
   /** Stops a client until it is enabled again. */
   ClientInfo disableClient(@Named("clientId") String clientId, @Named("reason") String reason);
 
-  /** Lets a disabled client work again. */
-  ClientInfo enableClient(@Named("clientId") String clientId);
+  /** Lets a disabled client work again; the comment is kept in the audit. */
+  ClientInfo enableClient(@Named("clientId") String clientId, @Named("comment") String comment);
 
   /** Deletes a client; its id is never used again. */
   void deleteClient(@Named("clientId") String clientId);

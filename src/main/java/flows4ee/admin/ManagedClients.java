@@ -61,6 +61,16 @@ public final class ManagedClients implements ClientsMXBean {
   }
 
   @Override
+  public ClientInfo updateClient(String clientId, String attribute, String value) {
+    return tell(
+        () ->
+            new ClientInfo(
+                oauth
+                    .clients()
+                    .update(clientId, ClientAttribute.edit(attribute, value), OPERATOR)));
+  }
+
+  @Override
   public ClientInfo setRoles(String clientId, String roles) {
     return tell(() -> new ClientInfo(oauth.clients().setRoles(clientId, roles(roles), OPERATOR)));
   }
@@ -87,8 +97,8 @@ public final class ManagedClients implements ClientsMXBean {
   }
 
   @Override
-  public ClientInfo enableClient(String clientId) {
-    return tell(() -> new ClientInfo(oauth.clients().enable(clientId, OPERATOR)));
+  public ClientInfo enableClient(String clientId, String comment) {
+    return tell(() -> new ClientInfo(oauth.clients().enable(clientId, comment, OPERATOR)));
   }
 
   @Override

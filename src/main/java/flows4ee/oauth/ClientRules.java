@@ -3,6 +3,7 @@ package flows4ee.oauth;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class ClientRules {
   private static final int URI_MAX = 2000;
   private static final int SECRET_MAX = 1000;
   private static final Duration OVERLAP_MAX = Duration.ofHours(8760);
+  private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern CLIENT_ID = Pattern.compile("[\\x21-\\x39\\x3B-\\x7E]{1,64}");
@@ -40,6 +43,7 @@ final class ClientRules {
         attributes.description().filter(text -> text.indexOf('\0') >= 0).isEmpty(), "description");
     checkUri("support_uri", attributes.supportUri());
     checkUri("redirect_uri", attributes.redirectUri());
+    require(attributes.expiresAt().filter(ClientRules::isBeyondCalendar).isEmpty(), "expires_at");
     require(attributes.tokenLifetime().filter(ClientRules::isOutside).isEmpty(), "token_lifetime");
   }
 
@@ -61,6 +65,11 @@ final class ClientRules {
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  /** Databases hold the years 1 to 9999. */
+  private static boolean isBeyondCalendar(Instant time) {
+    return time.isBefore(FIRST_TIME) || !time.isBefore(END_OF_TIME);
   }
 
   private static boolean isOutside(int lifetime) {

@@ -76,6 +76,26 @@ class ManagedClientsIT {
   }
 
   @Test
+  void shouldUpdateAttributes() throws Exception {
+    // given
+    var client = create(name());
+    // when
+    bean.invoke("updateClient", client.id(), "support_uri", "https://example.org/help");
+    bean.invoke("updateClient", client.id(), "token_lifetime", "600");
+    // then
+    assertThat(server.api().get("v1/oauth_clients/" + client.id()).body())
+        .contains("\"support_uri\":\"https://example.org/help\"", "\"token_lifetime\":600")
+        .contains("\"updated_by\":\"jmx\"");
+    assertThat(
+            server
+                .anonymous()
+                .withAuthorization(client.basic())
+                .postForm("oauth/token", "grant_type=client_credentials")
+                .body())
+        .contains("\"expires_in\":600");
+  }
+
+  @Test
   void shouldRotateTheSecretWithAndWithoutOverlap() throws Exception {
     // given
     var client = create(name());
@@ -102,7 +122,7 @@ class ManagedClientsIT {
     assertThat(grantStatus(client)).isEqualTo(401);
     assertThat(caller.get("v1/diagrams").statusCode()).isEqualTo(401);
     // when
-    bean.invoke("enableClient", client.id());
+    bean.invoke("enableClient", client.id(), "checked");
     // then
     assertThat(caller.get("v1/diagrams").statusCode()).isEqualTo(200);
     assertThat(bean.invoke("revokeTokens", client.id())).isEqualTo(1);

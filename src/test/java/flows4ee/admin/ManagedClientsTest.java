@@ -16,6 +16,8 @@ import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The management bean as a JMX tool uses it. */
 class ManagedClientsTest {
@@ -74,10 +76,84 @@ class ManagedClientsTest {
     assertThat((String[]) revoked.get("secrets")).hasSize(1);
     assertThat(((CompositeData) invoke("disableClient", id, "test")).get("disabled"))
         .isEqualTo(true);
-    assertThat(((CompositeData) invoke("enableClient", id)).get("disabled")).isEqualTo(false);
+    assertThat(((CompositeData) invoke("enableClient", id, "ok")).get("disabled")).isEqualTo(false);
     assertThat(invoke("revokeTokens", id)).isEqualTo(0);
+    assertThat(
+            oauth.query(
+                "select detail from oauth_events where event = 'enabled' and client_id = '%s'"
+                    .formatted(id)))
+        .containsExactly("ok");
     invoke("deleteClient", id);
     assertThat(oauth.module().clients().findClient(id)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name, name, updated by jmx",
+    "owner, owner, Sales",
+    "description, description, 'Orders, weekly'",
+    "support_email, supportEmail, sales@example.org",
+    "support_uri, supportUri, https://example.org/help",
+    "redirect_uri, redirectUri, https://example.org/back",
+    "expires_at, expiresAt, 2099-01-31T10:00:00Z"
+  })
+  void shouldUpdateAnAttribute(String attribute, String shown, String value) throws Exception {
+    // given
+    String id = (String) create("to update " + attribute, "").get("clientId");
+    var before = (CompositeData) invoke("showClient", id);
+    // when
+    var updated = (CompositeData) invoke("updateClient", id, attribute, value);
+    // then
+    assertThat(before.get(shown)).isNotEqualTo(value);
+    assertThat(updated.get(shown)).isEqualTo(value);
+    assertThat(((CompositeData) invoke("showClient", id)).get(shown)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "description, description, any",
+    "support_uri, supportUri, https://example.org/help",
+    "redirect_uri, redirectUri, https://example.org/back",
+    "expires_at, expiresAt, 2099-01-31T10:00:00Z"
+  })
+  void shouldClearAnAttributeThatMayBeAbsent(String attribute, String shown, String value)
+      throws Exception {
+    // given
+    String id = (String) create("to clear " + attribute, "").get("clientId");
+    invoke("updateClient", id, attribute, value);
+    // then
+    assertThat(((CompositeData) invoke("updateClient", id, attribute, "")).get(shown))
+        .isEqualTo("");
+  }
+
+  @Test
+  void shouldSetAndClearTheLifeOfTokens() throws Exception {
+    String id = (String) create("short tokens", "").get("clientId");
+    assertThat(((CompositeData) invoke("updateClient", id, "token_lifetime", "600")).toString())
+        .contains("tokenLifetime=600");
+    assertThat(oauth.module().clients().findClient(id).orElseThrow().attributes().tokenLifetime())
+        .contains(600);
+    assertThat(((CompositeData) invoke("updateClient", id, "token_lifetime", "")).toString())
+        .contains("tokenLifetime=0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "colour, red, Unknown attribute: colour",
+    "name, '', Bad value: name",
+    "support_email, nobody, Bad value: support_email",
+    "expires_at, tomorrow, Bad value: expires_at",
+    "expires_at, +12000-01-01T00:00:00Z, Bad value: expires_at",
+    "token_lifetime, 1h, Bad value: token_lifetime",
+    "token_lifetime, 59, Bad value: token_lifetime"
+  })
+  void shouldRefuseABadAttribute(String attribute, String value, String refusal) throws Exception {
+    // given
+    String id = (String) create("refused " + attribute + value, "").get("clientId");
+    // then
+    assertThatThrownBy(() -> invoke("updateClient", id, attribute, value))
+        .hasCauseInstanceOf(IllegalArgumentException.class)
+        .hasRootCauseMessage(refusal);
   }
 
   @Test
