@@ -1,5 +1,6 @@
 package flows4ee.cli;
 
+import flows4ee.json.JsonNull;
 import flows4ee.json.JsonObject;
 import flows4ee.json.JsonValue;
 import flows4ee.oauth.ClientAttributes;
@@ -8,7 +9,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that set attributes of a client; an empty text clears what may be absent. */
 final class ClientChange {
@@ -33,11 +37,53 @@ final class ClientChange {
 
   @Option(
       names = "--expires-at",
-      description = "When the client ends, such as 2030-01-31T00:00:00Z.")
-  Instant expiresAt;
+      converter = TimeConverter.class,
+      description = "When the client ends, such as 2030-01-31T00:00:00Z; empty for never.")
+  Given<Instant> expiresAt;
 
-  @Option(names = "--token-lifetime", description = "Life of its tokens in seconds, 60 to 86400.")
-  Integer tokenLifetime;
+  @Option(
+      names = "--token-lifetime",
+      converter = SecondsConverter.class,
+      description = "Life of its tokens in seconds, 60 to 86400; empty for the configured one.")
+  Given<Integer> tokenLifetime;
+
+  /**
+   * What an option says about an attribute that may be absent.
+   *
+   * @param value empty to clear it
+   */
+  record Given<T>(Optional<T> value) {}
+
+  /** Reads a timestamp as the REST API does. */
+  static final class TimeConverter implements ITypeConverter<Given<Instant>> {
+
+    @Override
+    public Given<Instant> convert(String value) {
+      return given(value, Timestamps::parse, "a time such as 2030-01-31T00:00:00Z");
+    }
+  }
+
+  /** Reads a number of seconds. */
+  static final class SecondsConverter implements ITypeConverter<Given<Integer>> {
+
+    @Override
+    public Given<Integer> convert(String value) {
+      return given(value, SecondsConverter::seconds, "a number of seconds");
+    }
+
+    private static Optional<Integer> seconds(String text) {
+      return Optional.of(text).filter(t -> t.matches("[0-9]{1,9}")).map(Integer::valueOf);
+    }
+  }
+
+  private static <T> Given<T> given(
+      String text, Function<String, Optional<T>> reader, String expected) {
+    Optional<T> value = reader.apply(text);
+    if (value.isEmpty() && !text.isEmpty()) {
+      throw new TypeConversionException("'" + text + "' is not " + expected);
+    }
+    return new Given<>(value);
+  }
 
   /** The attributes of a new client. */
   ClientAttributes attributes(String otherwiseOwner) {
@@ -53,8 +99,8 @@ final class ClientChange {
     edited = description == null ? edited : edited.withDescription(text(description));
     edited = supportUri == null ? edited : edited.withSupportUri(text(supportUri));
     edited = redirectUri == null ? edited : edited.withRedirectUri(text(redirectUri));
-    edited = expiresAt == null ? edited : edited.withExpiresAt(Optional.of(expiresAt));
-    return tokenLifetime == null ? edited : edited.withTokenLifetime(Optional.of(tokenLifetime));
+    edited = expiresAt == null ? edited : edited.withExpiresAt(expiresAt.value());
+    return tokenLifetime == null ? edited : edited.withTokenLifetime(tokenLifetime.value());
   }
 
   /** The same as a body for the REST API. */
@@ -66,9 +112,14 @@ final class ClientChange {
     put(members, "description", description);
     put(members, "support_uri", supportUri);
     put(members, "redirect_uri", redirectUri);
-    put(members, "expires_at", expiresAt == null ? null : Timestamps.format(expiresAt));
+    if (expiresAt != null) {
+      members.put(
+          "expires_at", JsonValue.of(expiresAt.value().map(Timestamps::format).orElse(null)));
+    }
     if (tokenLifetime != null) {
-      members.put("token_lifetime", JsonValue.of(tokenLifetime));
+      members.put(
+          "token_lifetime",
+          tokenLifetime.value().<JsonValue>map(JsonValue::of).orElse(JsonNull.NULL));
     }
     return new JsonObject(members);
   }

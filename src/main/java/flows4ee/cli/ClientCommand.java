@@ -150,10 +150,12 @@ final class ClientCommand {
   void enable(
       @Mixin Target target,
       @Mixin Printer printer,
+      @Option(names = "--comment", defaultValue = "", description = "Kept in the audit.")
+          String comment,
       @Parameters(paramLabel = "CLIENT_ID", description = CLIENT) String clientId)
       throws IOException, SQLException {
     try (ClientDoor door = target.open()) {
-      door.enable(clientId);
+      door.enable(clientId, comment);
       printer.done("client updated");
     }
   }

@@ -46,7 +46,7 @@ interface ClientDoor extends AutoCloseable {
 
   void disable(String clientId, String comment);
 
-  void enable(String clientId);
+  void enable(String clientId, String comment);
 
   void delete(String clientId);
 

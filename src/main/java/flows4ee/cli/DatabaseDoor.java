@@ -117,8 +117,8 @@ final class DatabaseDoor implements ClientDoor {
   }
 
   @Override
-  public void enable(String clientId) {
-    clients().enable(clientId, OPERATOR);
+  public void enable(String clientId, String comment) {
+    clients().enable(clientId, comment, OPERATOR);
   }
 
   @Override

@@ -94,13 +94,18 @@ final class RestDoor implements ClientDoor {
 
   @Override
   public void disable(String clientId, String comment) {
-    var body = JsonObject.EMPTY.with("comment", JsonValue.of(comment));
-    rest.send("PUT", path(clientId) + "/disable", comment.isEmpty() ? JsonObject.EMPTY : body);
+    rest.send("PUT", path(clientId) + "/disable", commented(comment));
   }
 
   @Override
-  public void enable(String clientId) {
-    rest.send("PUT", path(clientId) + "/enable", JsonObject.EMPTY);
+  public void enable(String clientId, String comment) {
+    rest.send("PUT", path(clientId) + "/enable", commented(comment));
+  }
+
+  private static JsonObject commented(String comment) {
+    return comment.isEmpty()
+        ? JsonObject.EMPTY
+        : JsonObject.EMPTY.with("comment", JsonValue.of(comment));
   }
 
   @Override

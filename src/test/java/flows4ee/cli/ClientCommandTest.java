@@ -127,6 +127,67 @@ class ClientCommandTest {
     }
 
     @Test
+    void shouldSetAndClearWhatMayBeAbsent() {
+      // given
+      String id = create();
+      var update = List.of("oauth", "client", "update", id);
+      // when
+      run(update, "--expires-at=2099-01-31T10:00:00+01:00", "--token-lifetime=600");
+      // then
+      assertThat(show(id))
+          .contains("\"expires_at\":\"2099-01-31T09:00:00Z\"", "\"token_lifetime\":600");
+      // when
+      run(update, "--owner=Sales");
+      // then
+      assertThat(show(id)).contains("2099-01-31T09:00:00Z", "\"token_lifetime\":600");
+      // when
+      run(update, "--expires-at=", "--token-lifetime=");
+      // then
+      assertThat(show(id)).contains("\"expires_at\":null", "\"token_lifetime\":null");
+    }
+
+    @Test
+    void shouldRefuseTimesAndNumbersItCannotRead() {
+      String id = create();
+      var time = flowsctl.run("oauth", "client", "update", id, "--expires-at=tomorrow");
+      assertThat(time.code()).isEqualTo(2);
+      assertThat(time.err()).contains("--expires-at", "'tomorrow' is not a time such as");
+      var seconds = flowsctl.run("oauth", "client", "update", id, "--token-lifetime=1h");
+      assertThat(seconds.code()).isEqualTo(2);
+      assertThat(seconds.err()).contains("'1h' is not a number of seconds");
+    }
+
+    @Test
+    void shouldKeepTheCommentOfEnabling() throws Exception {
+      // given
+      String id = create();
+      flowsctl.run("oauth", "client", "disable", id, "--comment=leak");
+      // when
+      var enabled = flowsctl.run("oauth", "client", "enable", id, "--comment=new secret");
+      // then
+      assertThat(enabled.code()).as(enabled.err()).isZero();
+      try (var connection = database.dataSource().getConnection();
+          var rows =
+              connection
+                  .createStatement()
+                  .executeQuery("select detail from oauth_events where event = 'enabled'")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("new secret");
+      }
+    }
+
+    private void run(List<String> command, String... options) {
+      var arguments = new ArrayList<>(command);
+      arguments.addAll(List.of(options));
+      var run = flowsctl.run(arguments.toArray(String[]::new));
+      assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    private String show(String id) {
+      return flowsctl.json("oauth", "client", "show", id).object().toJson();
+    }
+
+    @Test
     void shouldRotateAndRevokeSecrets() {
       // given
       String id = create();

@@ -88,8 +88,29 @@ class FlowsctlIT {
     assertThat(api.get("v1/diagrams").statusCode()).isEqualTo(401);
     assertThat(flowsctl("oauth", "client", "disable", id, "--comment=test").exitCode()).isZero();
     assertThat(flowsctl("oauth", "client", "show", id).output()).contains("disabled: true");
+    assertThat(flowsctl("oauth", "client", "enable", id, "--comment=checked").exitCode()).isZero();
+    assertThat(flowsctl("oauth", "client", "show", id).output()).contains("disabled: false");
     assertThat(flowsctl("oauth", "client", "delete", id).exitCode()).isZero();
     assertThat(flowsctl("oauth", "client", "show", id).exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldSetAndClearAttributesOfAClientOfARunningServer() {
+    // given
+    String id = text(create("ctl " + UUID.randomUUID()), "client_id");
+    // when
+    var set =
+        flowsctl("oauth", "client", "update", id, "--expires-at=2099-01-31", "--token-lifetime=90");
+    // then
+    assertThat(set.exitCode()).as(set.output()).isZero();
+    assertThat(flowsctl("oauth", "client", "show", "--json", id).output())
+        .contains("\"expires_at\":\"2099-01-31T00:00:00Z\"", "\"token_lifetime\":90");
+    // when
+    var cleared = flowsctl("oauth", "client", "update", id, "--expires-at=", "--token-lifetime=");
+    // then
+    assertThat(cleared.exitCode()).as(cleared.output()).isZero();
+    assertThat(flowsctl("oauth", "client", "show", "--json", id).output())
+        .contains("\"expires_at\":null", "\"token_lifetime\":null");
   }
 
   @Test
