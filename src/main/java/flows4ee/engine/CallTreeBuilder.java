@@ -10,8 +10,11 @@ import flows4ee.engine.state.CallTreeEntry;
 import flows4ee.engine.state.IdKind;
 import flows4ee.engine.state.StoredDiagram;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +24,7 @@ import java.util.Set;
 final class CallTreeBuilder {
 
   private final Call call;
+  private final Map<List<Optional<String>>, StoredDiagram> resolved = new HashMap<>();
 
   CallTreeBuilder(Call call) {
     this.call = call;
@@ -53,6 +57,7 @@ final class CallTreeBuilder {
       throw new EngineException(EngineMessage.START_DIAGRAM_CALLS_ITSELF, called.name());
     }
     requireDepth(node, activity);
+    requireRoom();
     var model = call.services().models().model(called.id(), called.contentHash());
     if (!model.processOf(StartEvents.main(model)).isCallable()) {
       throw new EngineException(EngineMessage.CALL_DIAGRAM_NOT_CALLABLE, called.name());
@@ -73,7 +78,21 @@ final class CallTreeBuilder {
     }
   }
 
+  /** Each diagram in progress holds a subflow, so a tree needs no more entries than those. */
+  private void requireRoom() {
+    int limit = call.services().settings().subflowLimit();
+    if (call.state().callTree().size() >= limit) {
+      throw new EngineException(EngineMessage.CALL_TOO_MANY, limit);
+    }
+  }
+
+  /** What a name or a named version means is read once in a tree. */
   private StoredDiagram resolve(CallActivity activity) {
+    var wanted = List.of(activity.calledDiagram(), activity.calledVersion());
+    return resolved.computeIfAbsent(wanted, any -> find(activity));
+  }
+
+  private StoredDiagram find(CallActivity activity) {
     var diagrams = call.transaction().diagrams();
     String name = activity.calledDiagram().orElse("");
     if (activity.calledVersion().isPresent()) {

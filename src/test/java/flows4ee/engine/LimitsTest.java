@@ -62,6 +62,48 @@ class LimitsTest {
   }
 
   @Test
+  void shouldRefuseCallsThatBindTooManyDiagrams_SEC_DOS_2() {
+    // given
+    long diagram = deployCallTree(3, 6);
+    // when
+    String refusal = Instance.refusal(() -> engine.create(diagram));
+    // then
+    assertThat(refusal).isEqualTo("call-too-many");
+    assertThat(engine.database.tables.instances).isEmpty();
+  }
+
+  @Test
+  void shouldBindAsManyDiagramsAsThereMayBeSubflows_SEC_DOS_2() {
+    // given
+    long diagram = deployCallTree(2, 6);
+    engine.settings.subflowLimit = 1 + 6 + 36;
+    // when
+    engine.create(diagram);
+    // then
+    assertThat(engine.database.tables.callTree).hasSize(43);
+    // when
+    engine.settings.subflowLimit = 42;
+    String refusal = Instance.refusal(() -> engine.create(diagram));
+    // then
+    assertThat(refusal).isEqualTo("call-too-many");
+  }
+
+  /** Diagrams above one another, each calling the next one several times. */
+  private long deployCallTree(int depth, int width) {
+    long first = 0;
+    for (int level = depth; level >= 0; level--) {
+      var elements = new StringBuilder(nodes("startEvent:S task:T endEvent:E"));
+      elements.append(flows("S>T T>E"));
+      for (int i = 0; i < width && level < depth; i++) {
+        elements.append(ActivityFlowTest.callActivity("C" + i, "tree " + (level + 1), ""));
+      }
+      String xml = Bpmn.process(elements.toString());
+      first = engine.deploy("tree " + level, xml, false).diagram().id();
+    }
+    return first;
+  }
+
+  @Test
   void shouldStopASplitIntoTooManyBranches_SEC_DOS_3() {
     // given
     var elements = new StringBuilder(nodes("startEvent:S task:W parallelGateway:G"));

@@ -31,6 +31,7 @@ public enum EngineMessage {
   SUB_PROCESS_NO_START("subProcess-no-start", Kind.CONFLICT),
   SUB_PROCESS_TOO_MANY_STARTS("subProcess-too-many-starts", Kind.CONFLICT),
   CALL_TOO_DEEP("call-too-deep", Kind.CONFLICT),
+  CALL_TOO_MANY("call-too-many", Kind.CONFLICT),
 
   // stepping
   STEP_KEY_INCORRECT("step-key-incorrect", Kind.CONFLICT),
