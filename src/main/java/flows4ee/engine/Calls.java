@@ -6,6 +6,7 @@ import flows4ee.engine.error.StepFailedException;
 import flows4ee.engine.execution.Call;
 import flows4ee.engine.execution.History;
 import flows4ee.engine.execution.Services;
+import flows4ee.engine.message.NotCorrelatedException;
 import flows4ee.engine.state.InstanceState;
 import flows4ee.engine.state.LockTimeoutException;
 import flows4ee.engine.state.MessageSubscription;
@@ -153,7 +154,17 @@ final class Calls {
           locking);
     } catch (StepFailedException e) {
       logFailure(call, focus, e);
+      if (e instanceof NotCorrelatedException lost) {
+        logUncorrelated(lost);
+      }
       throw e;
+    }
+  }
+
+  /** A message that nobody waits for is logged though the step that sent it is undone. */
+  private void logUncorrelated(NotCorrelatedException failure) {
+    if (services.settings().isReceivedMessageLogged()) {
+      apart(transaction -> transaction.messages().log(failure.received()));
     }
   }
 

@@ -10,6 +10,7 @@ final class FixtureSettings implements EngineSettings {
   int loggingLevel = 8;
   boolean isStrict = true;
   boolean isArchiving;
+  boolean isMessageLogged = true;
   String businessAdmin = "";
   boolean isUserHidden;
   int stepBudget = 1_000;
@@ -43,7 +44,7 @@ final class FixtureSettings implements EngineSettings {
 
   @Override
   public boolean isReceivedMessageLogged() {
-    return true;
+    return isMessageLogged;
   }
 
   @Override

@@ -45,24 +45,7 @@ class ReceivedMessageLogTest {
                     + flows("S>C C>E")));
     long subflow = receiver.at("C").id();
     // when
-    engine.start(
-        engine
-            .deploy(
-                "sender",
-                Bpmn.process(
-                    nodes("startEvent:S endEvent:E")
-                        + "<bpmn:sendTask id=\"T\" apex:type=\"simpleMessage\">"
-                        + "<bpmn:extensionElements>"
-                        + setting("endpoint", "local")
-                        + setting("messageName", "paid")
-                        + setting("correlationKey", "order")
-                        + setting("correlationValue", "1")
-                        + setting("payload", "{}")
-                        + "</bpmn:extensionElements></bpmn:sendTask>"
-                        + flows("S>T T>E")),
-                false)
-            .diagram()
-            .id());
+    engine.start(deploySender("S>T T>E"));
     // then
     assertThat(receiver.status()).isEqualTo("completed");
     assertThat(log())
@@ -77,6 +60,35 @@ class ReceivedMessageLogTest {
                 engine.clock.instant(),
                 true,
                 null));
+  }
+
+  @Test
+  void shouldLogAMessageOfALaterStepThatNobodyWaitsFor() {
+    // given
+    var process = engine.start(deploySender("S>A A>T T>E"));
+    // when
+    process.complete("A");
+    // then
+    assertThat(process.steps()).containsExactly("T error");
+    assertThat(log()).containsExactly(unclaimed());
+    // when
+    process.restart("T");
+    // then
+    assertThat(process.steps()).containsExactly("T error");
+    assertThat(log()).containsExactly(unclaimed(), unclaimed());
+  }
+
+  @Test
+  void shouldLogNoMessageOfAStepWhileTheLogIsOff() {
+    // given
+    engine.settings.isMessageLogged = false;
+    var process = engine.start(deploySender("S>A A>T T>E"));
+    // when
+    process.complete("A");
+    process.restart("T");
+    // then
+    assertThat(process.steps()).containsExactly("T error");
+    assertThat(log()).isEmpty();
   }
 
   @Test
@@ -95,6 +107,33 @@ class ReceivedMessageLogTest {
     // then
     assertThat(engine.database.tables.instances).hasSize(1);
     assertThat(engine.database.tables.variables).isEmpty();
+  }
+
+  private long deploySender(String flows) {
+    String elements =
+        nodes("startEvent:S task:A endEvent:E")
+            + "<bpmn:sendTask id=\"T\" apex:type=\"simpleMessage\"><bpmn:extensionElements>"
+            + setting("endpoint", "local")
+            + setting("messageName", "paid")
+            + setting("correlationKey", "order")
+            + setting("correlationValue", "1")
+            + setting("payload", "{}")
+            + "</bpmn:extensionElements></bpmn:sendTask>"
+            + flows(flows);
+    return engine.deploy("sender", Bpmn.process(elements), false).diagram().id();
+  }
+
+  private ReceivedMessage unclaimed() {
+    return new ReceivedMessage(
+        "paid",
+        "order",
+        "1",
+        "{}",
+        null,
+        null,
+        engine.clock.instant(),
+        false,
+        "msgflow-not-correlated");
   }
 
   private List<ReceivedMessage> log() {

@@ -2,6 +2,7 @@ package flows4ee.engine.execution;
 
 import flows4ee.engine.error.EngineMessage;
 import flows4ee.engine.error.StepFailedException;
+import flows4ee.engine.message.NotCorrelatedException;
 import flows4ee.engine.model.BoundaryEvent;
 import flows4ee.engine.model.Event;
 import flows4ee.engine.model.ExpressionSet;
@@ -204,5 +205,9 @@ public final class StepLoop {
       call.state().log().add(call.history().failure(subflow, failure));
     }
     call.history().step(subflow, History.ABNORMAL, "step error", call.history().text(failure));
+    if (failure instanceof NotCorrelatedException lost
+        && call.services().settings().isReceivedMessageLogged()) {
+      call.transaction().messages().log(lost.received());
+    }
   }
 }

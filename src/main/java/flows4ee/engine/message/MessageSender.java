@@ -12,6 +12,7 @@ import flows4ee.engine.state.MessageDelivery;
 import flows4ee.engine.state.MessageStore;
 import flows4ee.engine.state.MessageSubscription;
 import flows4ee.engine.state.OutgoingMessage;
+import flows4ee.engine.state.ReceivedMessage;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -34,7 +35,8 @@ public final class MessageSender {
    * Sends a message.
    *
    * @param ids supplies the id of the delivery
-   * @throws StepFailedException when nobody waits for it or the endpoint is not local
+   * @throws NotCorrelatedException when nobody waits for it
+   * @throws StepFailedException when the endpoint is not local
    */
   public OutgoingMessage send(
       MessageStore store,
@@ -43,8 +45,9 @@ public final class MessageSender {
       MessageDefinition message,
       ExpressionScope scope) {
     requireLocal(message, scope);
-    var subscription = find(store, state, message, scope);
-    var delivery = delivery(subscription, ids.getAsLong(), payload(message, scope), scope);
+    var unclaimed = unclaimed(message, scope);
+    var subscription = find(store, state, unclaimed);
+    var delivery = delivery(subscription, ids.getAsLong(), unclaimed.payload(), scope);
     var sent = new OutgoingMessage(subscription, delivery);
     state.outbox().put(sent);
     if (!subscription.isStart() && subscription.processId() == state.id()) {
@@ -64,18 +67,29 @@ public final class MessageSender {
     }
   }
 
-  private MessageSubscription find(
-      MessageStore store, InstanceState state, MessageDefinition message, ExpressionScope scope) {
-    String name = text(message.messageName(), scope);
-    String key = text(message.correlationKey(), scope);
-    String value = text(message.correlationValue(), scope);
+  /** The message as it is logged when nobody waits for it. */
+  private ReceivedMessage unclaimed(MessageDefinition message, ExpressionScope scope) {
+    return new ReceivedMessage(
+        text(message.messageName(), scope),
+        text(message.correlationKey(), scope),
+        text(message.correlationValue(), scope),
+        payload(message, scope),
+        null,
+        null,
+        scope.now(),
+        false,
+        EngineMessage.MESSAGE_NOT_CORRELATED.key());
+  }
+
+  private static MessageSubscription find(
+      MessageStore store, InstanceState state, ReceivedMessage message) {
     try {
       return store
-          .findLocked(name, key, value)
+          .findLocked(message.messageName(), message.keyName(), message.keyValue())
           .filter(found -> found.isStart() || !isSentAlready(state, found))
           .filter(found -> isStillOpen(state, found))
-          .or(() -> findHere(state, name, key, value))
-          .orElseThrow(() -> new StepFailedException(EngineMessage.MESSAGE_NOT_CORRELATED));
+          .or(() -> findHere(state, message))
+          .orElseThrow(() -> new NotCorrelatedException(message));
     } catch (LockTimeoutException e) {
       throw new StepFailedException(e, EngineMessage.MESSAGE_SUBSCRIPTION_LOCKED);
     }
@@ -90,11 +104,11 @@ public final class MessageSender {
 
   /** A subscription opened in this call is not stored yet. */
   private static Optional<MessageSubscription> findHere(
-      InstanceState state, String name, String key, String value) {
+      InstanceState state, ReceivedMessage message) {
     return state.subscriptions().inserted().stream()
-        .filter(open -> Objects.equals(open.messageName(), name))
-        .filter(open -> Objects.equals(open.keyName(), key))
-        .filter(open -> Objects.equals(open.keyValue(), value))
+        .filter(open -> Objects.equals(open.messageName(), message.messageName()))
+        .filter(open -> Objects.equals(open.keyName(), message.keyName()))
+        .filter(open -> Objects.equals(open.keyValue(), message.keyValue()))
         .findFirst();
   }
 
