@@ -84,7 +84,7 @@ final class InstanceOperations implements EndedInstances {
           state.timers().removeWhere(timer -> true);
           state.rounds().removeWhere(round -> true);
           state.deliveries().removeWhere(delivery -> true);
-          state.allVariables().removeWhere(variable -> !isBuiltIn(variable));
+          call.variables().deleteAll(variable -> !isBuiltIn(variable));
           state
               .callTree()
               .where(entry -> entry.parentId() != null)

@@ -142,6 +142,47 @@ class VariableFlowTest {
   }
 
   @Test
+  void shouldLogTheVariablesThatAResetDeletes() {
+    // given
+    var process = call("");
+    long scope = process.at("A2").scope();
+    process.set("BUSINESS_REF", VariableValue.text("R")).set("V", ONE).set(scope, "W", ONE);
+    engine.database.tables.variableEvents.clear();
+    // when
+    engine.engine().resetInstance(process.id(), Optional.empty(), EngineFixture.TESTER);
+    // then
+    assertThat(engine.database.tables.variableEvents)
+        .containsExactlyInAnyOrder(deletion(process, 0, "V"), deletion(process, scope, "W"));
+    assertThat(variables()).extracting(ProcessVariable::name).containsExactly("BUSINESS_REF");
+  }
+
+  @Test
+  void shouldLogNoVariableThatAResetDeletesBelowTheFullLevel() {
+    // given
+    engine.settings.loggingLevel = 4;
+    long diagram = engine.deployProcess(nodes("startEvent:S task:A endEvent:E") + flows("S>A A>E"));
+    var process = engine.create(diagram, 4).set("V", ONE);
+    // when
+    engine.engine().resetInstance(process.id(), Optional.empty(), EngineFixture.TESTER);
+    // then
+    assertThat(variables()).isEmpty();
+    assertThat(engine.database.tables.variableEvents).isEmpty();
+  }
+
+  private VariableEvent deletion(Instance process, long scope, String name) {
+    return new VariableEvent(
+        process.id(),
+        scope,
+        name,
+        null,
+        null,
+        null,
+        engine.clock.instant(),
+        EngineFixture.TESTER.name(),
+        null);
+  }
+
+  @Test
   void shouldGiveEveryRoundAScopeOfItsOwn() {
     // given
     var process =

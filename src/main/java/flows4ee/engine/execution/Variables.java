@@ -12,6 +12,7 @@ import flows4ee.engine.variable.VariableFormats;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The process variables of an instance by scope. */
 public final class Variables {
@@ -85,6 +86,15 @@ public final class Variables {
                         EngineMessage.VARIABLE_DELETE_ERROR, name, call.state().id(), scope));
     call.state().variablesOf(scope).remove(variable.key());
     call.history().variable(variable, null, null, true);
+  }
+
+  /** Deletes the variables of all scopes that meet a condition. */
+  public void deleteAll(Predicate<ProcessVariable> condition) {
+    var variables = call.state().allVariables();
+    for (var variable : variables.where(condition)) {
+      variables.remove(variable.key());
+      call.history().variable(variable, null, null, true);
+    }
   }
 
   /** Refuses a scope that is not valid in this instance. */
