@@ -98,6 +98,48 @@ class ActivityFlowTest {
   }
 
   @Test
+  void shouldCallADiagramInEachRoundWithoutWarning() {
+    // given
+    engine.deploy(
+        "called",
+        Bpmn.process(nodes("startEvent:S2 task:A2 endEvent:E2") + flows("S2>A2 A2>E2")),
+        false);
+    String call =
+        "<bpmn:callActivity id=\"C\" apex:calledDiagram=\"called\"><bpmn:extensionElements>"
+            + assignment("inVariables", "GIVEN", "processVariable", "ITEM")
+            + assignment("outVariables", "DONE", "processVariable", "GIVEN")
+            + "</bpmn:extensionElements>"
+            + multiInstance("", "ITEMS", "PICKED", "")
+            + "</bpmn:callActivity>";
+    var deployed =
+        engine.deploy(
+            "test",
+            Bpmn.process(nodes("startEvent:S task:B endEvent:E") + call + flows("S>C C>B B>E")),
+            true);
+    var process = engine.create(deployed.diagram().id());
+    process.set("ITEMS", VariableValue.text("x:y"));
+    // when
+    engine.engine().startInstance(process.id(), EngineFixture.TESTER);
+    // then
+    assertThat(deployed.warnings()).isEmpty();
+    assertThat(process.steps())
+        .containsExactly(
+            "A2 running", "A2 running", "C in call activity", "C in call activity", "C iterating");
+    // when
+    for (var step : process.subflows()) {
+      if (step.current().equals("A2")) {
+        engine
+            .engine()
+            .completeStep(step.id(), step.stepKey(), StepCompletion.PLAIN, EngineFixture.TESTER);
+      }
+    }
+    // then
+    assertThat(process.steps()).containsExactly("B running");
+    assertThat(process.variable("PICKED").orElseThrow().text())
+        .isEqualTo("[{\"ITEM\":\"x\",\"DONE\":\"x\"},{\"ITEM\":\"y\",\"DONE\":\"y\"}]");
+  }
+
+  @Test
   void shouldRunTheRoundsSideBySide() {
     // given
     var process =

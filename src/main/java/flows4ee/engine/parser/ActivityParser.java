@@ -31,14 +31,10 @@ final class ActivityParser {
 
   CallActivity call(XmlElement xml, FlowNode node) {
     var diagram = xml.apexAttribute("calledDiagram").map(String::strip).filter(n -> !n.isEmpty());
-    var iteration = iterations.parse(xml);
     if (diagram.isEmpty()) {
       problems.warn(ProblemText.CALLED_DIAGRAM_MISSING, xml);
     }
-    if (iteration.isPresent()) {
-      problems.warn(ProblemText.ITERATION_ON_CALL, xml);
-    }
-    return new CallActivity(node, iteration, diagram, calledVersion(xml));
+    return new CallActivity(node, iterations.parse(xml), diagram, calledVersion(xml));
   }
 
   private Optional<String> calledVersion(XmlElement xml) {

@@ -58,7 +58,6 @@ enum ProblemText {
   MAIL_INCOMPLETE("The mail is incomplete: %s is missing."),
   CALLED_DIAGRAM_MISSING("The call activity names no diagram to call."),
   CALLED_VERSION_MISSING("The call activity asks for a named version but names none."),
-  ITERATION_ON_CALL("A call activity cannot iterate."),
   ITERATION_INPUT_MISSING("The multi-instance activity has no complete input collection."),
   ITERATION_CONDITION_MISSING("The loop has no completion condition."),
   SETTING_TYPE("The expression type %s of %s is not known."),
