@@ -38,6 +38,8 @@ await visit(async (page, input) => {
   const place = await failure.getByRole('cell').allInnerTexts();
   const counted = page.getByRole('region', { name: 'Instances by status' }).getByRole('listitem');
   const withError = Number(await counted.filter({ hasText: 'error' }).locator('strong').innerText());
+  const open = page.getByRole('region', { name: 'Open steps by status' }).getByRole('listitem');
+  const inCall = Number(await open.filter({ hasText: 'in call activity' }).locator('strong').innerText());
   const late = page.getByRole('table', { name: 'Late timers' }).getByRole('row').filter({ hasText: input.waiting });
   const lateness = await late.getByRole('cell').last().innerText();
 
@@ -53,5 +55,5 @@ await visit(async (page, input) => {
   await failed.getByRole('row').filter({ hasText: input.called }).getByRole('link').click();
   await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: input.calling }).waitFor();
   const calling = await page.locator('.count').innerText();
-  return { place, withError, lateness, hottest, calling, faults };
+  return { place, withError, inCall, lateness, hottest, calling, faults };
 });

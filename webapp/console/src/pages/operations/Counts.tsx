@@ -5,14 +5,22 @@ import { texts as common } from '../../processes/texts';
 import { BarPlot, type Bar } from './BarPlot';
 import { texts } from './texts';
 
-const STEP_STATUSES = [
-  'running',
-  'waiting for approval',
-  'waiting for timer',
-  'waiting for message',
-  'suspended',
-  'error',
-] as const;
+/** Told in any case, even of no steps. */
+const USUAL = ['running', 'waiting for approval', 'waiting for timer', 'waiting for message', 'suspended', 'error'];
+/** All others in which steps stay between two calls; told where there are some. */
+const OTHERS = [
+  'waiting for event',
+  'waiting at gateway',
+  'waiting iterations',
+  'iterating',
+  'split',
+  'in subprocess',
+  'in call activity',
+  'restart on resume',
+  'delete on resume',
+  'canceling task',
+];
+const STEP_STATUSES = [...USUAL, ...OTHERS];
 const SECONDS = 15;
 
 interface Count {
@@ -36,13 +44,15 @@ export function Counts() {
       href: hrefOf(['instances'], { status }),
     }),
   );
-  const stepBars = steps.map(
-    ({ status, total }): Bar => ({
-      label: terms.stepStatuses[status] ?? status,
-      value: total,
-      tone: toneOfStep(status),
-    }),
-  );
+  const stepBars = steps
+    .filter(({ status, total }) => total > 0 || USUAL.includes(status))
+    .map(
+      ({ status, total }): Bar => ({
+        label: terms.stepStatuses[status] ?? status,
+        value: total,
+        tone: toneOfStep(status),
+      }),
+    );
   return (
     <>
       {failure && <ErrorNote error={failure} />}

@@ -165,6 +165,7 @@ class ConsoleInstancesIT {
     // then
     assertThat(ConsoleTour.texts(visit, "place")).startsWith(diagram.name(), "Exclusive", "2");
     assertThat(visit.seen().getInt("withError")).isPositive();
+    assertThat(visit.seen().getInt("inCall")).as("the step that calls").isPositive();
     assertThat(visit.seen().getString("lateness")).startsWith("1 d");
     assertThat(visit.seen().getString("hottest")).endsWith("2");
     assertThat(visit.seen().getString("calling")).isEqualTo("1 instance");
