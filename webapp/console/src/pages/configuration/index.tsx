@@ -26,12 +26,12 @@ export default function ConfigurationPage({ path }: PageProps) {
 type Missing = 'notEnabled' | 'notInstalled';
 
 function Regions() {
-  const missing = usePrerequisites();
+  const { missing, isLooking, look } = usePrerequisites();
   if (missing === undefined) {
     return <Loading />;
   }
   if (missing.length > 0) {
-    return <PrerequisitesMissing missing={missing} />;
+    return <PrerequisitesMissing missing={missing} isLooking={isLooking} onRetry={look} />;
   }
   return (
     <>
@@ -41,7 +41,13 @@ function Regions() {
   );
 }
 
-function PrerequisitesMissing({ missing }: { missing: Missing[] }) {
+interface PrerequisitesMissingProps {
+  missing: Missing[];
+  isLooking: boolean;
+  onRetry: () => void;
+}
+
+function PrerequisitesMissing({ missing, isLooking, onRetry }: PrerequisitesMissingProps) {
   const words = texts.use();
   return (
     <section class="region">
@@ -56,22 +62,38 @@ function PrerequisitesMissing({ missing }: { missing: Missing[] }) {
           </div>
         </Note>
       ))}
+      <div class="actions">
+        <button type="button" disabled={isLooking} onClick={onRetry}>
+          {words.lookAgain}
+        </button>
+      </div>
     </section>
   );
 }
 
-/** What keeps the REST module from serving; undefined until that is known. */
-function usePrerequisites(): Missing[] | undefined {
-  const [missing, setMissing] = useState<Missing[]>();
-  useEffect(() => {
-    void Promise.all([fails('health/ready'), fails('v1/configuration')]).then(([ready, module]) =>
-      setMissing([
-        ...(ready ? ['notEnabled' as const] : []),
-        ...(module && isShut(module, ready) ? ['notInstalled' as const] : []),
-      ]),
-    );
-  }, []);
-  return missing;
+interface Prerequisites {
+  /** What keeps the REST module from serving; undefined until that is known. */
+  missing?: Missing[];
+  isLooking: boolean;
+  look(): void;
+}
+
+function usePrerequisites(): Prerequisites {
+  const [state, setState] = useState<Omit<Prerequisites, 'look'>>({ isLooking: true });
+  const look = () => {
+    setState((old) => ({ ...old, isLooking: true }));
+    void findMissing().then((missing) => setState({ missing, isLooking: false }));
+  };
+  useEffect(look, []);
+  return { ...state, look };
+}
+
+async function findMissing(): Promise<Missing[]> {
+  const [ready, module] = await Promise.all([fails('health/ready'), fails('v1/configuration')]);
+  return [
+    ...(ready ? ['notEnabled' as const] : []),
+    ...(module && isShut(module, ready) ? ['notInstalled' as const] : []),
+  ];
 }
 
 /** Whether nobody is let in; 503 says so of a service that is ready otherwise. */

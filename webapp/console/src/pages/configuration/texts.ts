@@ -10,6 +10,7 @@ export const texts = createCatalogue({
     notInstalled: 'The REST module is not installed',
     notInstalledWhy:
       'The module does not let in a session that is good. The script of server-config for this server may not have been run.',
+    lookAgain: 'Try again',
     configuration: 'Configuration',
     baseUrl: 'Base-URL',
     baseUrlHint: 'The public address of the REST module without v1, for links; empty: the address of the call.',
@@ -101,6 +102,7 @@ export const texts = createCatalogue({
     notInstalled: 'Das REST-Modul ist nicht installiert',
     notInstalledWhy:
       'Das Modul lässt eine gültige Sitzung nicht ein. Vielleicht wurde das Skript aus server-config für diesen Server nicht ausgeführt.',
+    lookAgain: 'Erneut versuchen',
     configuration: 'Konfiguration',
     baseUrl: 'Basis-URL',
     baseUrlHint: 'Die öffentliche Adresse des REST-Moduls ohne v1, für Verweise; leer: die Adresse des Aufrufs.',

@@ -128,6 +128,7 @@ class ConsoleIT {
         .containsExactly("Schema is not REST Enabled", "The REST module is not installed");
     assertThat(texts(visit, "shut")).containsExactly("The REST module is not installed");
     assertThat(visit.seen().getInt("regions")).isZero();
+    assertThat(visit.seen().getInt("remaining")).isZero();
     assertThat(texts(visit, "faults")).isEmpty();
     assertThat(visit.problems())
         .as("the browser itself reports the three refusals")
