@@ -9,6 +9,8 @@ export function TokenTest({ client, secret }: { client: Client; secret?: string 
   const action = useAction();
   const [typed, setTyped] = useState('');
   const [seconds, setSeconds] = useState<number>();
+  // without the role the API answers as if there were nothing to read
+  const mayRead = client.roles.includes('Flows for Apex - Read');
   const used = typed || secret || '';
   const test = async () => {
     setSeconds(undefined);
@@ -43,7 +45,12 @@ export function TokenTest({ client, secret }: { client: Client; secret?: string 
           {words.testRun}
         </button>
       </div>
-      {seconds !== undefined && <Note kind="success">{words.testGood(seconds)}</Note>}
+      {seconds !== undefined &&
+        (mayRead ? (
+          <Note kind="success">{words.testGood(seconds)}</Note>
+        ) : (
+          <Note kind="warning">{words.testMayNotRead(seconds)}</Note>
+        ))}
       {action.error?.body?.error ? (
         <div class="note error" role="alert">
           <p>{words.testRefused(action.error.body.error)}</p>

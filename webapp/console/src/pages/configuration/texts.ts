@@ -89,6 +89,8 @@ export const texts = createCatalogue({
     testSecret: 'Client Secret for the test',
     testRun: 'Get a token',
     testGood: (seconds: number) => `Token granted for ${seconds} seconds, and the API accepts it.`,
+    testMayNotRead: (seconds: number) =>
+      `Token granted for ${seconds} seconds, and the API accepts it. It reads nothing, though: the client lacks the role Flows for Apex - Read.`,
     testRefused: (error: string) => `The token endpoint refuses: ${error}.`,
     curlToken: 'Get a token with curl',
     curlUse: 'Use it with curl',
@@ -181,6 +183,8 @@ export const texts = createCatalogue({
     testSecret: 'Client-Geheimnis für den Test',
     testRun: 'Token holen',
     testGood: (seconds) => `Token für ${seconds} Sekunden erhalten, und die API nimmt es an.`,
+    testMayNotRead: (seconds) =>
+      `Token für ${seconds} Sekunden erhalten, und die API nimmt es an. Es liest aber nichts: Dem Client fehlt die Rolle Flows for Apex - Read.`,
     testRefused: (error) => `Der Token-Endpunkt lehnt ab: ${error}.`,
     curlToken: 'Token mit curl holen',
     curlUse: 'Token mit curl benutzen',

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flows4ee.oauth.Role;
 import flows4ee.server.Browser.Visit;
 import flows4ee.server.ClientCredentials;
+import flows4ee.server.ConsoleClient;
 import flows4ee.server.ConsoleUser;
 import flows4ee.server.TestServer;
 import jakarta.json.Json;
@@ -81,16 +82,36 @@ class ConsoleIT {
   }
 
   @Test
-  void shouldRuleOverTheLifeOfAClient() {
+  void shouldTellThatATokenWorksAndReadsNothing() {
     // given
-    var console = server.console().signIn(user);
+    createClient(server.console().signIn(user), Role.WRITE);
+    // when
+    var visit = visit("console-token.mjs");
+    // then
+    assertThat(texts(visit, "told"))
+        .singleElement()
+        .asString()
+        .startsWith("Token granted for ")
+        .endsWith("It reads nothing, though: the client lacks the role Flows for Apex - Read.");
+  }
+
+  /** Creates the client, whose secret waits to be shown. */
+  private void createClient(ConsoleClient console, Role... roles) {
     var body =
         Json.createObjectBuilder()
             .add("name", client)
             .add("support_email", "shop@example.org")
             .add("handover", true)
+            .add("roles", Json.createArrayBuilder(Role.namesOf(List.of(roles))))
             .build();
     assertThat(console.post("v1/oauth_clients", body.toString()).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void shouldRuleOverTheLifeOfAClient() {
+    // given
+    var console = server.console().signIn(user);
+    createClient(console);
     // when
     var seen = inspect("console-client-life.mjs").seen();
     // then
