@@ -1,7 +1,8 @@
 /**
- * Fills in the properties that objects have for the engine, stays in spite of the way back, saves, and
- * reads them again. Input as in `console.mjs`, with `id`, the number of a draft with the user task `Ask`, the service task `Run`,
- * the timer event `Wait` and the terminating event `End`.
+ * Fills in the properties that objects have for the engine, stays in spite of the way back, saves,
+ * reads them again, and signs out with changes that are not saved. Input as in `console.mjs`, with
+ * `id`, the number of a draft with the user task `Ask`, the service task `Run`, the timer event `Wait`
+ * and the terminating event `End`.
  */
 import { visit } from './browser.mjs';
 import { inspect, signIn } from './console.mjs';
@@ -73,9 +74,21 @@ await visit(async (page, input) => {
   const status = await field('Status of the instance afterwards').inputValue();
   await choose('Wait');
   const time = await field('Kind of timer').inputValue();
+  const signOut = page.getByRole('button', { name: 'Sign out' });
+  await signOut.click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  const kept = await field('Time, ISO 8601').inputValue();
   await page.goBack();
   await question.getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('link', { name: 'Edit', exact: true }).waitFor();
   const left = new URL(page.url()).hash;
-  return { uses, left, item, iteration, collection, timer, status, time, faults };
+
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await choose('Ask');
+  await fill({ 'Description of each round': 'Not kept' });
+  await signOut.click();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  return { uses, kept, left, item, iteration, collection, timer, status, time, faults };
 });

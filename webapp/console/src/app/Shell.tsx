@@ -3,6 +3,7 @@ import {
   hrefOf,
   language,
   LANGUAGES,
+  mayLeave,
   signOut,
   toast,
   useLocation,
@@ -94,11 +95,16 @@ function Preferences() {
 
 function SignOut({ session }: { session: Session }) {
   const words = texts.use();
+  const leave = async () => {
+    if (await mayLeave()) {
+      await signOut();
+    }
+  };
   return (
     <button
       type="button"
       title={words.signedInAs(session.name)}
-      onClick={() => signOut().catch((error: unknown) => toast(sentenceOf(error), 'error'))}
+      onClick={() => leave().catch((error: unknown) => toast(sentenceOf(error), 'error'))}
     >
       {words.signOut}
     </button>

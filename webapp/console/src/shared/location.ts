@@ -32,13 +32,17 @@ const follow = () => location.set(read());
 let onMove = follow;
 window.addEventListener('hashchange', () => onMove());
 
+const anyway = () => Promise.resolve(true);
+let question = anyway;
+
 /**
  * Keeps the viewer where he is, also on the browser's ways back and forward, until the returned
  * function is called.
  *
  * @param onLeave is told where he wanted to go
+ * @param ask whether he may leave, also for what is no place, such as signing out
  */
-export function stayHere(onLeave: (href: string) => void): () => void {
+export function stayHere(onLeave: (href: string) => void, ask: () => Promise<boolean>): () => void {
   const here = window.location.hash;
   const stay = () => {
     const there = window.location.hash;
@@ -46,9 +50,16 @@ export function stayHere(onLeave: (href: string) => void): () => void {
     onLeave(there);
   };
   onMove = stay;
+  question = ask;
   return () => {
     onMove = onMove === stay ? follow : onMove;
+    question = question === ask ? anyway : question;
   };
+}
+
+/** Asks the viewer where {@link stayHere} keeps something that would be lost. */
+export function mayLeave(): Promise<boolean> {
+  return question();
 }
 
 /** Where the viewer is. */

@@ -4,7 +4,7 @@ import { texts } from './texts';
 
 /**
  * Asks before changes are lost, whether by a link of the console, the browser's ways back and forward,
- * or closing the tab.
+ * signing out, or closing the tab.
  */
 export function useLeaveGuard(isDirty: boolean): void {
   // at once: what was saved may be left in the same breath
@@ -13,9 +13,13 @@ export function useLeaveGuard(isDirty: boolean): void {
 
 /** Guards the place where the viewer is until the returned function is called. */
 function guard(): () => void {
-  const leave = async (href: string) => {
+  const ask = async () => {
     const words = texts.now();
-    if (await confirm({ title: words.leaveTitle, text: words.leaveText, action: words.leave, isDangerous: true })) {
+    const question = { title: words.leaveTitle, text: words.leaveText, action: words.leave, isDangerous: true };
+    return (await confirm(question)) !== undefined;
+  };
+  const leave = async (href: string) => {
+    if (await ask()) {
       release();
       navigate(href);
     }
@@ -28,7 +32,7 @@ function guard(): () => void {
       void leave(link.getAttribute('href')!);
     }
   };
-  const release = stayHere((href) => void leave(href));
+  const release = stayHere((href) => void leave(href), ask);
   window.addEventListener('beforeunload', onUnload);
   document.addEventListener('click', onClick, true);
   return () => {

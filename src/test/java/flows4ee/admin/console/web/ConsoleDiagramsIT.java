@@ -86,6 +86,7 @@ class ConsoleDiagramsIT {
             "<bpmn:terminateEventDefinition id=\"T2\">"
                 + "<apex:processStatus>terminated</apex:processStatus>");
     assertThat(seen.getInt("uses")).as("editing is use of the session").isPositive();
+    assertThat(seen.getString("kept")).isEqualTo("2030-01-01T00:00:00Z");
     assertThat(seen.getString("left")).isEqualTo("#/diagrams/" + id);
     assertThat(seen.getString("item")).isEqualTo("&F4A$BUSINESS_REF.");
     assertThat(seen.getString("iteration")).isEqualTo("sequential");
