@@ -261,11 +261,20 @@ class HttpRulesIT extends RestIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "text/html"})
-  void shouldExportToCallersWhoTakeXmlOnly(String accept) {
+  @ValueSource(strings = {"application/xml", "application/json", "application/*", "*/*"})
+  void shouldExportToCallersWhoTakeXmlOrTheTypeOfTheApi(String accept) {
+    var path = "v1/diagrams/" + deploy("a01-basic-model.bpmn") + "/export";
+    var exported = accepting(api, accept, "GET", path);
+    assertThat(exported.statusCode()).isEqualTo(200);
+    assertThat(header(exported, "Content-Type")).startsWith("application/xml");
+    assertThat(exported.body()).contains("<bpmn:definitions");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/json;q=0", "text/xml"})
+  void shouldNotExportToCallersWhoTakeNeither(String accept) {
     var path = "v1/diagrams/" + deploy("a01-basic-model.bpmn") + "/export";
     assertThat(accepting(api, accept, "GET", path).statusCode()).isEqualTo(406);
-    assertThat(accepting(api, "application/xml", "GET", path).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest

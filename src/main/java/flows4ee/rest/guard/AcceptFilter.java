@@ -16,9 +16,10 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /**
- * Refuses with 406 a call whose answer the caller would not take. A caller without the role is left
- * to the role check, which says less; {@link ReadableRequest} keeps the JAX-RS runtime from
- * refusing before it.
+ * Refuses with 406 a call whose answer the caller would not take. Who takes JSON, the type of the
+ * API, takes whatever an operation has, so that clients may send one {@code Accept} with every
+ * call. A caller without the role is left to the role check, which says less; {@link
+ * ReadableRequest} keeps the JAX-RS runtime from refusing before it.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 50)
@@ -42,6 +43,9 @@ public class AcceptFilter implements ContainerRequestFilter {
   }
 
   private boolean isAccepted(Method method) {
+    if (call.accepted().include(MediaType.APPLICATION_JSON_TYPE)) {
+      return true;
+    }
     Produces produces = method.getAnnotation(Produces.class);
     if (produces == null) {
       produces = method.getDeclaringClass().getAnnotation(Produces.class);
