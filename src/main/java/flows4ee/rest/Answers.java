@@ -4,6 +4,7 @@ import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessQueries;
 import flows4ee.engine.ProcessView;
+import flows4ee.json.JsonArray;
 import flows4ee.json.JsonWriter;
 import flows4ee.oauth.Roles;
 import flows4ee.rest.guard.Call;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -80,9 +80,9 @@ public class Answers {
   }
 
   /** A collection of one; an unknown id is 404. */
-  <T> Response required(Optional<T> item, BiConsumer<JsonWriter, T> document) {
+  <T> Response required(Query query, Optional<T> item, BiConsumer<JsonWriter, T> document) {
     T found = item.orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
-    return ok(call.envelope().of(List.of(found), document));
+    return all(query, List.of(found), document);
   }
 
   /** With {@code rest_strict_get}, refuses what does not exist. */
@@ -94,33 +94,43 @@ public class Answers {
 
   /** Whether the caller wants to see, and may see, what his operation led to. */
   boolean isRepresentationWanted() {
-    return call.header("Prefer")
-            .filter(
-                value -> value.replace(" ", "").toLowerCase(Locale.ROOT).contains(REPRESENTATION))
-            .isPresent()
+    return call.preference("return").filter("representation"::equalsIgnoreCase).isPresent()
         && call.hasRole(Roles.READ);
   }
 
   /** A success with links, and with the representation when that was asked for. */
   Response done(String message, Consumer<JsonWriter> links, Optional<Consumer<JsonWriter>> item) {
-    Response.ResponseBuilder response =
-        Response.ok(Replies.done(message, links, item), MediaType.APPLICATION_JSON_TYPE);
-    if (item.isPresent()) {
-      response.header("Preference-Applied", REPRESENTATION);
+    return applied(item.isPresent(), ok(Replies.done(message, links, item)));
+  }
+
+  private static Response applied(boolean isShown, Response response) {
+    if (isShown) {
+      response.getHeaders().putSingle("Preference-Applied", REPRESENTATION);
     }
-    return response.build();
+    return response;
   }
 
   /** A success of an operation on an instance. */
   Response processDone(String message, long processId) {
     LinkBase base = call.base();
-    Optional<Consumer<JsonWriter>> item =
-        isRepresentationWanted()
-            ? queries
-                .findProcess(processId)
-                .map(process -> out -> ProcessDocument.writeAfter(out, process, base))
-            : Optional.empty();
+    Optional<Consumer<JsonWriter>> item = after(processId);
     return done(message, out -> Links.ofProcess(out, base, processId), item);
+  }
+
+  /** A success of setting variables of an instance, which echoes them. */
+  Response variablesSet(String message, JsonArray items, long processId) {
+    Optional<Consumer<JsonWriter>> item = after(processId);
+    return applied(item.isPresent(), ok(Replies.done(message, items, item)));
+  }
+
+  private Optional<Consumer<JsonWriter>> after(long processId) {
+    return isRepresentationWanted()
+        ? queries.findProcess(processId).map(this::after)
+        : Optional.empty();
+  }
+
+  private Consumer<JsonWriter> after(ProcessView process) {
+    return out -> ProcessDocument.writeAfter(out, process, call.base());
   }
 
   /** 201 with the address of what was made. */
@@ -139,10 +149,13 @@ public class Answers {
     Envelope envelope = new Envelope(call.base().href(path), call.base());
     Optional<ProcessView> process =
         call.hasRole(Roles.READ) ? queries.findProcess(processId) : Optional.empty();
-    return created(
-        path,
-        envelope.of(
+    Optional<Consumer<JsonWriter>> item =
+        isRepresentationWanted() ? process.map(this::after) : Optional.empty();
+    JsonBody document =
+        envelope.withItem(
             process.stream().toList(),
-            (out, item) -> ProcessDocument.write(out, item, call.base())));
+            (out, row) -> ProcessDocument.write(out, row, call.base()),
+            item);
+    return applied(item.isPresent(), created(path, document));
   }
 }

@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The run-time configuration. */
 @Path("configuration")
@@ -54,7 +53,7 @@ public class ConfigurationResource {
   @Exchange(gives = "ConfigurationEntryCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response entries() {
     return answers.all(
-        Query.of(call, Set.of("limit", "offset")),
+        Query.of(call, Queries.PAGE),
         settings.entries(),
         (out, entry) ->
             out.beginObject()

@@ -90,7 +90,7 @@ public class DiagramReadResource {
       operationId = "getDiagram",
       summary = "Get a diagram",
       description = "One diagram in any status: a collection of one, or without rows.")
-  @Exchange(gives = "DiagramCollection")
+  @Exchange(gives = "DiagramCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response find(@PathParam("dgrm_id") String id) {
     Optional<DiagramView> diagram = queries.findDiagram(Ids.require(id));
     diagram.ifPresent(tags::seed);

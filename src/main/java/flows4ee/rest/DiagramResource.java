@@ -161,7 +161,7 @@ public class DiagramResource {
       summary = "Create an instance of a diagram",
       description =
           "Creates an instance of a draft or released diagram; on demand with variables, and started.")
-  @Exchange(takes = "CreateProcess", gives = "ProcessCollection", status = 201)
+  @Exchange(takes = "CreateProcess", gives = "ProcessCreated", status = 201)
   public Response createProcess(@PathParam("dgrm_id") String id) {
     NewInstance instance =
         InstanceRequests.read(

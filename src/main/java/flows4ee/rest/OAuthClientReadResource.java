@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reading OAuth clients. */
 @Path("oauth_clients")
@@ -69,11 +68,11 @@ public class OAuthClientReadResource {
       operationId = "getOauthClient",
       summary = "Get a client",
       description = "One client: a collection of one.")
-  @Exchange(gives = "OauthClientCollection")
+  @Exchange(gives = "OauthClientCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response find(@PathParam("client_id") String clientId) {
     calls.requireOpen();
-    Query.of(call, Set.of());
-    return answers.required(clients.findClient(clientId), calls.document());
+    Query query = Query.of(call, Queries.PAGE);
+    return answers.required(query, clients.findClient(clientId), calls.document());
   }
 
   private static Optional<Boolean> flag(String text) {

@@ -101,7 +101,7 @@ public class ProcessReadResource {
       summary = "Get an instance",
       description =
           "One instance with the variables of all scopes: a collection of one, or without rows.")
-  @Exchange(gives = "ProcessCollection")
+  @Exchange(gives = "ProcessCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response find(@PathParam("prcs_id") String id) {
     return answers.single(
         queries.findProcess(Ids.require(id)),
@@ -164,7 +164,7 @@ public class ProcessReadResource {
       operationId = "getActivities",
       summary = "Get the objects of an instance",
       description = "The BPMN ids of current, completed and failed objects, in one row.")
-  @Exchange(gives = "ActivitiesCollection")
+  @Exchange(gives = "ActivitiesCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response activities(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
     Query query = Query.of(call);
@@ -260,11 +260,11 @@ public class ProcessReadResource {
       operationId = "getSummary",
       summary = "Get the summary of an instance",
       description = "Counts by status of the steps, open errors, elapsed seconds.")
-  @Exchange(gives = "SummaryCollection")
+  @Exchange(gives = "SummaryCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response summary(@PathParam("prcs_id") String id) {
     long processId = Ids.require(id);
-    Query.of(call, Set.of());
-    return answers.required(queries.findSummary(processId), InstanceDocuments::summary);
+    Query query = Query.of(call, Queries.PAGE);
+    return answers.required(query, queries.findSummary(processId), InstanceDocuments::summary);
   }
 
   private void requireProcess(long processId) {

@@ -66,11 +66,7 @@ public class ProcessResource {
       operationId = "createProcessByName",
       summary = "Create an instance of a diagram given by name",
       description = "Takes the released version, else draft version 0, unless a version is given.")
-  @Exchange(
-      takes = "CreateProcessByName",
-      gives = "ProcessCollection",
-      status = 201,
-      refusals = 404)
+  @Exchange(takes = "CreateProcessByName", gives = "ProcessCreated", status = 201, refusals = 404)
   public Response create() {
     NewInstance instance = InstanceRequests.ofExtension(body, ProcessResource::byName);
     return answers.createdProcess(engine.createInstance(instance, call.caller()));
@@ -225,7 +221,7 @@ public class ProcessResource {
     List<VariableAssignment> variables =
         VariableRequests.assignments(elements, () -> queries.existsProcess(processId));
     engine.setVariables(processId, variables, call.caller());
-    return answers.ok(Replies.done("process variables updated", body.items()));
+    return answers.variablesSet("process variables updated", body.items(), processId);
   }
 
   /** Deletes one variable: {@code name, scope, sbfl_id}. 200 {@code process variables deleted}. */

@@ -13,6 +13,9 @@ import java.util.Set;
 /** Names of query parameters, and those that several lists share. */
 final class Queries {
 
+  /** What a collection takes that is no list: which of its rows. */
+  static final Set<String> PAGE = Set.of("limit", "offset");
+
   private Queries() {}
 
   /** These filters and the parameters of paging. */

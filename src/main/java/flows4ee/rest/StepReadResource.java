@@ -62,7 +62,7 @@ public class StepReadResource {
       operationId = "getStep",
       summary = "Get a step",
       description = "One step: a collection of one, or without rows.")
-  @Exchange(gives = "StepCollection")
+  @Exchange(gives = "StepCollection", pages = Exchange.Pages.ON_DEMAND)
   public Response find(@PathParam("sbfl_id") String id) {
     return answers.single(
         queries.findStep(Ids.require(id)),

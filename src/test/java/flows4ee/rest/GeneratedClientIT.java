@@ -59,7 +59,7 @@ class GeneratedClientIT extends RestIT {
     // when
     processes.startProcess(process, null, null, null);
     var amount = new SetVariable().name("AMOUNT").type("number").value(12.5);
-    processes.setVariables(process, List.of(amount), null, null);
+    processes.setVariables(process, List.of(amount), null, null, null);
     // then
     assertThat(variable(process, "AMOUNT").getValue()).isEqualTo("12.5");
     var step = onlyStep(process);
@@ -100,7 +100,7 @@ class GeneratedClientIT extends RestIT {
 
   private long create(long diagram, String name) throws ApiException {
     var request = new CreateProcess().name(name).businessRef("4711");
-    var created = diagrams.createProcess(diagram, null, null, request).getItems().get(0);
+    var created = diagrams.createProcess(diagram, null, null, null, request).getItems().get(0);
     assertThat(created.getStatus()).isEqualTo(Process.StatusEnum.CREATED);
     assertThat(created.getInitTs()).isNotNull();
     return created.getPrcsId();
@@ -128,6 +128,6 @@ class GeneratedClientIT extends RestIT {
   }
 
   private Process read(long process) throws ApiException {
-    return processes.getProcess(process, null, null).getItems().get(0);
+    return processes.getProcess(process, null, null, null, null).getItems().get(0);
   }
 }

@@ -92,6 +92,24 @@ class QueryParametersIT extends RestIT {
     assertThat(json(api.get("v1/diagrams/" + diagram + "?offset=1")).getInt("count")).isZero();
   }
 
+  @Test
+  void shouldPageTheCollectionsOfOne() {
+    for (String path :
+        List.of(
+            "v1/processes/" + startBasic() + "/summary",
+            "v1/oauth_clients/" + server.credentials().id())) {
+      var whole = json(api.get(path));
+      assertThat(whole.getInt("limit")).as(path).isZero();
+      var page = json(api.get(path + "?limit=5"));
+      assertThat(page.getInt("limit")).as(path).isEqualTo(5);
+      assertThat(page.getInt("count")).as(path).isEqualTo(1);
+      var beyond = json(api.get(path + "?offset=1"));
+      assertThat(beyond.getJsonArray("items")).as(path).isEmpty();
+      assertRefusal(api.get(path + "?limit=1001"), 400, BAD.formatted("limit"));
+      assertRefusal(api.get(path + "?total=true"), 400, BAD.formatted("total"));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

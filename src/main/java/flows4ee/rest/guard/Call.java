@@ -96,6 +96,11 @@ public class Call {
         readable.isReplaced(name) ? readable.sent(name) : request.getHeaderString(name));
   }
 
+  /** The value of a preference of the caller (RFC 7240), empty when it has none. */
+  public Optional<String> preference(String name) {
+    return header("Prefer").flatMap(header -> Preferences.find(header, name));
+  }
+
   /** Whether somebody is signed in. */
   public boolean isAuthenticated() {
     return principal() != null;

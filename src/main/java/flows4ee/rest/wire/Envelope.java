@@ -5,7 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The collection that every JSON GET answers with: {@code items, hasMore, limit, offset, count,
@@ -39,11 +41,32 @@ public final class Envelope {
   }
 
   /**
+   * An unpaged collection and, when asked for, the representation after the operation.
+   *
+   * @param item writes the representation
+   */
+  public <T> JsonBody withItem(
+      List<T> items, BiConsumer<JsonWriter, T> document, Optional<Consumer<JsonWriter>> item) {
+    JsonWriter out = open(items, document, Paging.NONE, Paging.Outcome.COMPLETE);
+    item.ifPresent(
+        representation -> {
+          out.name("item");
+          representation.accept(out);
+        });
+    return JsonBody.of(out.endObject());
+  }
+
+  /**
    * A collection.
    *
    * @param document writes one item
    */
   public <T> JsonBody of(
+      List<T> items, BiConsumer<JsonWriter, T> document, Paging paging, Paging.Outcome outcome) {
+    return JsonBody.of(open(items, document, paging, outcome).endObject());
+  }
+
+  private <T> JsonWriter open(
       List<T> items, BiConsumer<JsonWriter, T> document, Paging paging, Paging.Outcome outcome) {
     JsonWriter out = new JsonWriter();
     out.beginObject().name("items").beginArray();
@@ -56,7 +79,7 @@ public final class Envelope {
     outcome.total().ifPresent(total -> out.name("total").value(total));
     out.name("links").beginArray();
     links(out, paging, outcome);
-    return JsonBody.of(out.endArray().endObject());
+    return out.endArray();
   }
 
   private void links(JsonWriter out, Paging paging, Paging.Outcome outcome) {

@@ -31,17 +31,31 @@ public final class Replies {
       String message, Consumer<JsonWriter> links, Optional<Consumer<JsonWriter>> item) {
     JsonWriter out = head(true, message).name("links");
     links.accept(out);
+    return withItem(out, item);
+  }
+
+  /** A success that echoes the request as an array. */
+  public static JsonBody done(String message, JsonArray items) {
+    return done(message, items, Optional.empty());
+  }
+
+  /**
+   * The same with the representation after the operation, when asked for.
+   *
+   * @param item writes the representation
+   */
+  public static JsonBody done(
+      String message, JsonArray items, Optional<Consumer<JsonWriter>> item) {
+    return withItem(head(true, message).name("items").value(items), item);
+  }
+
+  private static JsonBody withItem(JsonWriter out, Optional<Consumer<JsonWriter>> item) {
     item.ifPresent(
         document -> {
           out.name("item");
           document.accept(out);
         });
     return JsonBody.of(out.endObject());
-  }
-
-  /** A success that echoes the request as an array. */
-  public static JsonBody done(String message, JsonArray items) {
-    return JsonBody.of(head(true, message).name("items").value(items).endObject());
   }
 
   /**
