@@ -22,7 +22,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -104,9 +103,7 @@ public class StepResource {
     step.attributes().require("reservation");
     String reservation = step.attributes().name("reservation", MAX_RESERVATION);
     boolean isForced = step.attributes().flag("force").orElse(false);
-    if (!call.hasRole(isForced ? Roles.ADMIN : Roles.WRITE)) {
-      throw new ForbiddenException();
-    }
+    call.require(isForced ? Roles.ADMIN : Roles.WRITE);
     step.check(queries);
     engine.reserveStep(step.subflowId(), step.key(), reservation, isForced, call.caller());
     return answers.updated(step);

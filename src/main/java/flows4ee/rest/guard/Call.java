@@ -137,6 +137,13 @@ public class Call {
     return request.getSecurityContext().getUserPrincipal();
   }
 
+  /** Refuses a caller who lacks an API role that only some uses of an operation need. */
+  public void require(String role) {
+    if (!hasRole(role)) {
+      throw new MissingRoleException(role);
+    }
+  }
+
   /** Whether the caller holds an API role now. */
   public boolean hasRole(String role) {
     return request.getSecurityContext().isUserInRole(role);

@@ -11,8 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * A caller lacks the role that the resource method asks for. A read gets the collection without
@@ -35,7 +34,7 @@ public class ForbiddenMapper implements ExceptionMapper<ForbiddenException> {
     if (!call.isAuthenticated()) {
       return refuser.unauthorized();
     }
-    return call.isRead() ? hidden() : refuser.forbidden(neededScope());
+    return call.isRead() ? hidden() : refuser.forbidden(neededScope(failure));
   }
 
   private Response hidden() {
@@ -49,15 +48,24 @@ public class ForbiddenMapper implements ExceptionMapper<ForbiddenException> {
     return Response.ok(call.envelope().empty(), MediaType.APPLICATION_JSON_TYPE).build();
   }
 
-  /** The OAuth scopes of the roles named at the resource method. */
-  private String neededScope() {
-    var method = resource == null ? null : resource.getResourceMethod();
-    RolesAllowed roles = method == null ? null : method.getAnnotation(RolesAllowed.class);
-    return roles == null
-        ? Role.ACCESS_PRIVILEGE
-        : Arrays.stream(roles.value())
-            .flatMap(name -> Role.ofName(name).stream())
-            .map(Role::privilege)
-            .collect(Collectors.joining(" "));
+  /**
+   * The OAuth scope that is needed: of several scopes a client would read that it needs them all
+   * (RFC 6750 section 3), so of roles that suffice alone only the first is named, the usual one.
+   */
+  private String neededScope(ForbiddenException failure) {
+    return neededRole(failure)
+        .flatMap(Role::ofName)
+        .map(Role::privilege)
+        .orElse(Role.ACCESS_PRIVILEGE);
+  }
+
+  private Optional<String> neededRole(ForbiddenException failure) {
+    if (failure instanceof MissingRoleException missing) {
+      return Optional.of(missing.role());
+    }
+    return Optional.ofNullable(resource)
+        .map(ResourceInfo::getResourceMethod)
+        .map(method -> method.getAnnotation(RolesAllowed.class))
+        .map(roles -> roles.value()[0]);
   }
 }
