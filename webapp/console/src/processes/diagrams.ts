@@ -17,9 +17,8 @@ export function useObjects(diagramId: number): ReadonlyMap<string, DiagramObject
   return new Map(data.map((object) => [object.bpmn_id, object]));
 }
 
-/** This list has no pages. */
-async function findObjects(diagramId: number): Promise<DiagramObject[]> {
-  return (await api.list<DiagramObject>(path`v1/diagrams/${diagramId}/objects`)).items;
+function findObjects(diagramId: number): Promise<DiagramObject[]> {
+  return api.all<DiagramObject>(path`v1/diagrams/${diagramId}/objects`);
 }
 
 /** The BPMN of a diagram. */

@@ -6,6 +6,7 @@ import flows4ee.engine.DiagramSearch;
 import flows4ee.engine.DiagramView;
 import flows4ee.engine.ObjectStatistics;
 import flows4ee.engine.Page;
+import flows4ee.engine.PageRequest;
 import flows4ee.engine.ProcessQueries;
 import flows4ee.engine.ProcessView;
 import flows4ee.oauth.Roles;
@@ -148,25 +149,34 @@ public class DiagramReadResource {
       operationId = "listDiagramObjects",
       summary = "List objects of a diagram",
       description = "The elements in document order, on demand with the instances there.")
-  @Exchange(gives = "DiagramObjectCollection", pages = Exchange.Pages.ON_DEMAND)
+  @Exchange(gives = "DiagramObjectCollection", pages = Exchange.Pages.ALWAYS)
   public Response objects(@PathParam("dgrm_id") String id) {
     long diagramId = Ids.require(id);
-    Query query = Query.of(call, Set.of("stats", "limit", "offset"));
+    Query query = Query.of(call, Queries.known("stats"));
     boolean isCounted = query.flag("stats").orElse(false);
+    PageQuery pages = PageQuery.ofExtension(query, ObjectOrder.columns(isCounted));
     List<DiagramObjectView> objects =
         diagramObjects.find(diagramId).orElseThrow(Refusal.ITEM_NOT_FOUND::exception);
     Map<String, ObjectStatistics> counts =
         isCounted ? queries.findObjectStatistics(diagramId) : Map.of();
-    return answers.all(
-        query,
-        objects,
-        (out, object) ->
-            ObjectDocument.write(
-                out,
-                object,
-                isCounted
-                    ? Optional.of(counts.getOrDefault(object.bpmnId(), ObjectStatistics.NONE))
-                    : Optional.empty()));
+    List<ObjectOrder.Row> rows =
+        objects.stream().map(object -> row(object, isCounted, counts)).toList();
+    PageRequest wanted = pages.request();
+    List<ObjectOrder.Row> sorted = ObjectOrder.sorted(rows, wanted.order(), wanted.isDescending());
+    return answers.page(
+        pages,
+        pages.of(sorted),
+        Optional.empty(),
+        (out, row) -> ObjectDocument.write(out, row.object(), row.counts()));
+  }
+
+  private static ObjectOrder.Row row(
+      DiagramObjectView object, boolean isCounted, Map<String, ObjectStatistics> counts) {
+    return new ObjectOrder.Row(
+        object,
+        isCounted
+            ? Optional.of(counts.getOrDefault(object.bpmnId(), ObjectStatistics.NONE))
+            : Optional.empty());
   }
 
   private static List<String> statuses(Query query, String otherwise) {

@@ -1,10 +1,12 @@
 package flows4ee.rest;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,30 @@ class QueryParametersIT extends RestIT {
     assertThat(json(api.get("v1/utils/roles?limit=1")).getBoolean("hasMore")).isTrue();
     assertThat(json(api.get("v1/diagrams/" + diagram + "?limit=5")).getInt("limit")).isEqualTo(5);
     assertThat(json(api.get("v1/diagrams/" + diagram + "?offset=1")).getInt("count")).isZero();
+  }
+
+  @Test
+  void shouldPageTheObjectsOfADiagramLikeEveryList() {
+    // given
+    String path = "v1/diagrams/" + deploy("a01-basic-model.bpmn") + "/objects";
+    var all = json(api.get(path + "?total=true"));
+    // then
+    assertThat(all.getInt("limit")).isEqualTo(25);
+    assertThat(all.getInt("total")).isEqualTo(all.getInt("count"));
+    var first = json(api.get(path + "?limit=2&stats=true&order_by=bpmn_id:desc"));
+    String next = first.getJsonArray("links").getJsonObject(3).getString("href");
+    assertThat(next).contains("after=", "order_by=", "stats=true");
+    var second = json(api.get(next.substring(server.base().toString().length() + 1)));
+    var ids = new ArrayList<String>();
+    for (var page : List.of(first, second)) {
+      page.getJsonArray("items")
+          .getValuesAs(JsonObject.class)
+          .forEach(object -> ids.add(object.getString("bpmn_id")));
+    }
+    assertThat(ids).hasSize(4).doesNotHaveDuplicates().isSortedAccordingTo(reverseOrder());
+    assertThat(api.get(path + "?stats=true&order_by=avg_seconds").statusCode()).isEqualTo(200);
+    assertRefusal(api.get(path + "?order_by=waiting"), 400, BAD.formatted("order_by"));
+    assertRefusal(api.get(path + "?limit=501"), 400, BAD.formatted("limit"));
   }
 
   @Test

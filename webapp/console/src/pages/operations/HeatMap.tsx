@@ -8,8 +8,6 @@ import {
   Table,
   path,
   useAddress,
-  useLive,
-  type Collection,
   type Column,
   type Marks,
 } from '../../shared';
@@ -17,6 +15,7 @@ import { useDiagrams, useXml } from '../../processes/diagrams';
 import { formatDuration } from '../../processes/duration';
 import { nameOfDiagram, type DiagramObject } from '../../processes/model';
 import { texts as common } from '../../processes/texts';
+import { useWhole } from '../../processes/useWhole';
 import { MEASURES, heatOf, numberOf, type Measure } from './heat';
 import { texts } from './texts';
 
@@ -57,8 +56,8 @@ export function HeatMap() {
 function Heated({ id, name, measure }: { id: number; name: string; measure: Measure }) {
   const words = texts.use();
   const xml = useXml(id);
-  const live = useLive<Collection<DiagramObject>>(path`v1/diagrams/${id}/objects`, { stats: 'true' }, 15);
-  const objects = live.data?.items;
+  const live = useWhole<DiagramObject>(path`v1/diagrams/${id}/objects`, { stats: 'true' }, 15);
+  const objects = live.items;
   const marks = useMemo(() => marksOf(objects ?? [], measure), [objects, measure]);
   const failure = xml.error ?? live.error;
   const touched = (objects ?? [])
