@@ -25,8 +25,12 @@ await visit(async (page, input) => {
   await signIn(page, input, '#/diagrams');
   await heading('Diagrams');
   const choose = page.locator('input[type=file]');
-  await choose.setInputFiles(fileOf('broken.bpmn', input.broken));
+  const answerFirst = await holdVerdict(page);
+  await choose.setInputFiles(fileOf('first.bpmn', input.faulty));
   await heading('Upload a diagram');
+  await choose.setInputFiles(fileOf('broken.bpmn', input.broken));
+  await mark('Call').waitFor();
+  await answerFirst();
   const seen = { broken: await mark('Call').innerText() };
   seen.errors = await page.locator('.problems li p:first-child').allInnerTexts();
   seen.deployable = await page.getByRole('button', { name: 'Deploy as draft' }).count();
@@ -94,6 +98,23 @@ await visit(async (page, input) => {
   await look('diagrams');
   return { ...seen, faults };
 });
+
+/** Keeps the next verdict on a file back until the returned function is called. */
+async function holdVerdict(page) {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const answer = async (route) => {
+    await held;
+    await route.continue();
+  };
+  await page.route(/dry_run=true/, answer, { times: 1 });
+  return async () => {
+    const answered = page.waitForResponse(/dry_run=true/);
+    release();
+    await (await answered).finished();
+    await page.waitForTimeout(200);
+  };
+}
 
 /** What dragging a file from the desktop does. */
 async function dropFile(page, name, text) {

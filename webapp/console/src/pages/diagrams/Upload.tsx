@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import {
   api,
+  asApiError,
   ErrorNote,
   hrefOf,
   Loading,
@@ -12,7 +13,7 @@ import {
   toast,
   useAction,
   useAddress,
-  type Action,
+  type ApiError,
 } from '../../shared';
 import { AttributeFields } from './AttributeFields';
 import { attributesOfNext, check, deploy, marksOf, type Attributes, type Diagram, type Verdict } from './diagram';
@@ -26,38 +27,54 @@ interface Chosen {
   file: File;
   drawable: Drawable;
   verdict: Verdict;
+  /** What the diagram is called by its text; empty for one that cannot be deployed. */
+  name: string;
 }
 
 /** Shows all that the engine has against a file before it is deployed. */
 export function Upload({ file, onFile }: { file?: File; onFile: (file: File) => void }) {
   const words = texts.use();
   const [of] = useAddress('of');
-  const action = useAction();
   const [chosen, setChosen] = useState<Chosen>();
+  const [failure, setFailure] = useState<ApiError>();
   const [attributes, setAttributes] = useState<Attributes>({ name: '', version: '0', category: '' });
   const original = useOriginal(of, (taken) => setAttributes(taken));
   useEffect(() => {
+    // the last chosen file counts, whichever answer comes first
+    let isOld = file === undefined;
+    setChosen(undefined);
+    setFailure(undefined);
     if (file) {
-      setChosen(undefined);
-      void action.run(async () => {
-        const content = textOf(await file.arrayBuffer());
-        const verdict = await check(file);
-        setChosen({ file, drawable: drawableOf(content, verdict), verdict });
-        if (verdict.errors.length === 0) {
-          setAttributes((old) => (old.name ? old : { ...old, name: nameIn(content, file.name) }));
-        }
-      });
+      judge(file).then(
+        (judged) => {
+          if (!isOld) {
+            setChosen(judged);
+            setAttributes((old) => (old.name || !judged.name ? old : { ...old, name: judged.name }));
+          }
+        },
+        (error) => isOld || setFailure(asApiError(error)),
+      );
     }
+    return () => {
+      isOld = true;
+    };
   }, [file]);
   return (
     <>
       <PageHead title={original ? words.newVersionOf(original.name) : words.upload} />
       <FileDrop label={words.upload} onFile={onFile} isAgain={file !== undefined} />
-      {action.error && <ErrorNote error={action.error} />}
-      {file && !chosen && !action.error && <Loading />}
-      {chosen && <Judged key={chosen.file.name} chosen={chosen} action={action} attributes={attributes} onAttributes={setAttributes} />}
+      {failure && <ErrorNote error={failure} />}
+      {file && !chosen && !failure && <Loading />}
+      {chosen && <Judged key={chosen.file.name} chosen={chosen} attributes={attributes} onAttributes={setAttributes} />}
     </>
   );
+}
+
+async function judge(file: File): Promise<Chosen> {
+  const content = textOf(await file.arrayBuffer());
+  const verdict = await check(file);
+  const name = verdict.errors.length === 0 ? nameIn(content, file.name) : '';
+  return { file, drawable: drawableOf(content, verdict), verdict, name };
 }
 
 /** The diagram of which a new version is uploaded. */
@@ -84,13 +101,13 @@ function nameIn(xml: string, fileName: string): string {
 
 interface JudgedProps {
   chosen: Chosen;
-  action: Action;
   attributes: Attributes;
   onAttributes: (attributes: Attributes) => void;
 }
 
-function Judged({ chosen: { file, drawable, verdict }, action, attributes, onAttributes }: JudgedProps) {
+function Judged({ chosen: { file, drawable, verdict }, attributes, onAttributes }: JudgedProps) {
   const words = texts.use();
+  const action = useAction();
   const [element, setElement] = useState<string>();
   const [marks] = useState(() => marksOf(verdict, drawable.anchors));
   const isValid = verdict.errors.length === 0;
@@ -103,6 +120,7 @@ function Judged({ chosen: { file, drawable, verdict }, action, attributes, onAtt
     });
   return (
     <>
+      {action.error && <ErrorNote error={action.error} />}
       {isValid ? (
         <form
           class="region"
