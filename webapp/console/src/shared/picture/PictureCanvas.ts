@@ -75,6 +75,9 @@ export class PictureCanvas {
   /** Shows all of it, in the middle and never larger than drawn. */
   fit(): void {
     const { inner, outer } = this.canvas.viewbox();
+    if (outer.width === 0 || outer.height === 0) {
+      return;
+    }
     const [across, down] = [outer.width - MARGINS.x, outer.height - MARGINS.y];
     const scale = Math.min(1, Math.max(1, across) / inner.width, Math.max(1, down) / inner.height);
     const [width, height] = [outer.width / scale, outer.height / scale];

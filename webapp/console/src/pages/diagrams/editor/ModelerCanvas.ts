@@ -109,8 +109,11 @@ export class ModelerCanvas {
 
   /** Shows all of it beside the palette. */
   fit(): void {
-    this.canvas.zoom('fit-viewport', CENTRE);
     const container = this.canvas.getContainer();
+    if (container.clientWidth === 0) {
+      return;
+    }
+    this.canvas.zoom('fit-viewport', CENTRE);
     const palette = container.querySelector<HTMLElement>('.djs-palette');
     const taken = palette ? palette.offsetLeft + palette.offsetWidth : 0;
     this.canvas.zoom(this.canvas.zoom() * (1 - (taken + MARGIN) / container.clientWidth), CENTRE);
