@@ -73,7 +73,7 @@ record DataType(Kind kind, int length) {
   }
 
   private String limited(String text) {
-    if (text != null && text.length() > length) {
+    if (text != null && text.codePointCount(0, text.length()) > length) {
       throw new EvaluationException("a text is longer than " + length + " characters");
     }
     return text;

@@ -1,41 +1,42 @@
 package flows4ee.engine.expression;
 
+import java.util.Arrays;
+
 /**
  * Matches SQL {@code like} patterns without backtracking beyond the last {@code %}, within a bound
- * of comparisons.
+ * of comparisons. Characters are code points.
  */
 final class LikePattern {
 
   private static final int COMPARISONS_PER_LOOK = 1 << 16;
 
-  private final char[] symbols;
+  private final int[] symbols;
   private final boolean[] isWild;
 
   /**
    * @param escape the character that makes the next one literal, or null
    * @throws EvaluationException when the escape character stands before anything else
    */
-  LikePattern(String pattern, Character escape) {
-    var plain = new StringBuilder();
-    var wild = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
+  LikePattern(String pattern, Integer escape) {
+    int[] characters = pattern.codePoints().toArray();
+    var plain = new int[characters.length];
+    var wild = new boolean[characters.length];
+    int count = 0;
+    for (int i = 0; i < characters.length; i++) {
+      int c = characters[i];
       boolean isEscape = escape != null && c == escape;
       if (isEscape) {
-        c = escaped(pattern, ++i, escape);
+        c = escaped(characters, ++i, escape);
       }
-      plain.append(c);
-      wild.append(!isEscape && (c == '%' || c == '_') ? '1' : '0');
+      wild[count] = !isEscape && (c == '%' || c == '_');
+      plain[count++] = c;
     }
-    symbols = plain.toString().toCharArray();
-    isWild = new boolean[symbols.length];
-    for (int i = 0; i < symbols.length; i++) {
-      isWild[i] = wild.charAt(i) == '1';
-    }
+    symbols = Arrays.copyOf(plain, count);
+    isWild = wild;
   }
 
-  private static char escaped(String pattern, int index, char escape) {
-    char c = index < pattern.length() ? pattern.charAt(index) : 0;
+  private static int escaped(int[] pattern, int index, int escape) {
+    int c = index < pattern.length ? pattern[index] : 0;
     if (c != '%' && c != '_' && c != escape) {
       throw new EvaluationException("the escape character of like stands before no wildcard");
     }
@@ -54,12 +55,13 @@ final class LikePattern {
       if (isAny(symbol)) {
         lastAny = symbol++;
         retry = at;
-      } else if (isMatch(symbol, text.charAt(at))) {
+      } else if (isMatch(symbol, text.codePointAt(at))) {
         symbol++;
-        at++;
+        at = text.offsetByCodePoints(at, 1);
       } else if (lastAny >= 0) {
         symbol = lastAny + 1;
-        at = ++retry;
+        retry = text.offsetByCodePoints(retry, 1);
+        at = retry;
       } else {
         return false;
       }
@@ -74,7 +76,7 @@ final class LikePattern {
     return symbol < symbols.length && isWild[symbol] && symbols[symbol] == '%';
   }
 
-  private boolean isMatch(int symbol, char c) {
+  private boolean isMatch(int symbol, int c) {
     return symbol < symbols.length
         && (isWild[symbol] ? symbols[symbol] == '_' : symbols[symbol] == c);
   }

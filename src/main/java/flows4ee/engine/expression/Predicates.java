@@ -57,7 +57,7 @@ final class Predicates {
     public Object evaluate(Frame frame) {
       String text = frame.text(operand);
       String wanted = frame.text(pattern);
-      Character escapeCharacter = escape == null ? null : escapeCharacter(frame.text(escape));
+      Integer escapeCharacter = escape == null ? null : escapeCharacter(frame.text(escape));
       if (text == null || wanted == null) {
         return null;
       }
@@ -65,11 +65,11 @@ final class Predicates {
       return isMatch != isNegated;
     }
 
-    private static Character escapeCharacter(String text) {
-      if (text == null || text.length() != 1) {
+    private static Integer escapeCharacter(String text) {
+      if (text == null || text.codePointCount(0, text.length()) != 1) {
         throw new EvaluationException("the escape of like is not one character");
       }
-      return text.charAt(0);
+      return text.codePointAt(0);
     }
   }
 

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** Functions of texts. Positions are 1-based; NULL in, NULL out unless said otherwise. */
+/**
+ * Functions of texts. Characters are code points, positions are 1-based; NULL in, NULL out unless
+ * said otherwise.
+ */
 final class TextFunctions {
 
   private TextFunctions() {}
@@ -39,26 +42,32 @@ final class TextFunctions {
     }
     var result = new StringBuilder(text.length());
     boolean isInWord = false;
-    for (char c : text.toCharArray()) {
-      result.append(isInWord ? Character.toLowerCase(c) : Character.toUpperCase(c));
+    for (int c : text.codePoints().toArray()) {
+      result.appendCodePoint(isInWord ? Character.toLowerCase(c) : Character.toUpperCase(c));
       isInWord = Character.isLetterOrDigit(c);
     }
     return result.toString();
   }
 
   private static Object length(String text) {
-    return text == null ? null : BigDecimal.valueOf(text.length());
+    return text == null ? null : BigDecimal.valueOf(count(text));
+  }
+
+  private static int count(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static Object substr(Object[] arguments) {
     String text = Values.text(arguments[0]);
     int position = Values.integer(arguments[1]);
-    int start = position > 0 ? position - 1 : position < 0 ? text.length() + position : 0;
-    int length = arguments[2] == null ? text.length() : Values.integer(arguments[2]);
-    if (start < 0 || start >= text.length() || length < 1) {
+    int count = count(text);
+    int start = position > 0 ? position - 1 : position < 0 ? count + position : 0;
+    int length = arguments[2] == null ? count : Values.integer(arguments[2]);
+    if (start < 0 || start >= count || length < 1) {
       return null;
     }
-    return text.substring(start, (int) Math.min(text.length(), (long) start + length));
+    int from = text.offsetByCodePoints(0, start);
+    return text.substring(from, text.offsetByCodePoints(from, Math.min(length, count - start)));
   }
 
   private static Object instr(Object[] arguments) {
@@ -69,17 +78,20 @@ final class TextFunctions {
     if (occurrence < 1) {
       throw new EvaluationException("the occurrence of instr is less than 1");
     }
-    int found = position < 0 ? text.length() + position + 1 : position - 2;
-    for (int i = 0; i < occurrence; i++) {
-      found =
-          position < 0
-              ? (found < 1 ? -1 : text.lastIndexOf(sought, found - 1))
-              : text.indexOf(sought, found + 1);
-      if (found < 0 || position == 0) {
-        return BigDecimal.ZERO;
-      }
+    int first = position > 0 ? position - 1 : count(text) + position;
+    if (position == 0 || first < 0 || first >= count(text)) {
+      return BigDecimal.ZERO;
     }
-    return BigDecimal.valueOf(found + 1L);
+    int step = position > 0 ? 1 : -1;
+    int found = next(text, sought, text.offsetByCodePoints(0, first), step);
+    for (int i = 1; i < occurrence && found >= 0; i++) {
+      found = next(text, sought, found + step, step);
+    }
+    return found < 0 ? BigDecimal.ZERO : BigDecimal.valueOf(text.codePointCount(0, found) + 1L);
+  }
+
+  private static int next(String text, String sought, int from, int step) {
+    return step > 0 ? text.indexOf(sought, from) : text.lastIndexOf(sought, from);
   }
 
   private static String set(Object[] arguments) {
@@ -92,11 +104,11 @@ final class TextFunctions {
     }
     int start = 0;
     int end = text.length();
-    while (isLeft && start < end && set.indexOf(text.charAt(start)) >= 0) {
-      start++;
+    while (isLeft && start < end && set.indexOf(text.codePointAt(start)) >= 0) {
+      start = text.offsetByCodePoints(start, 1);
     }
-    while (isRight && end > start && set.indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
+    while (isRight && end > start && set.indexOf(text.codePointBefore(end)) >= 0) {
+      end = text.offsetByCodePoints(end, -1);
     }
     return Values.text(text.substring(start, end));
   }
@@ -131,12 +143,14 @@ final class TextFunctions {
       return null;
     }
     int length = Values.integer(wanted);
-    if (length <= text.length()) {
-      return length < 1 ? null : text.substring(0, length);
+    int missing = Math.max(length, 0) - count(text);
+    if (missing <= 0) {
+      return length < 1 ? null : text.substring(0, text.offsetByCodePoints(0, length));
     }
-    frame.budget().claimText(length);
-    int missing = length - text.length();
-    String padding = pad.repeat(missing / pad.length() + 1).substring(0, missing);
+    int whole = missing / count(pad);
+    int rest = pad.offsetByCodePoints(0, missing % count(pad));
+    frame.budget().claimText(text.length() + (long) whole * pad.length() + rest);
+    String padding = pad.repeat(whole) + pad.substring(0, rest);
     return isLeft ? padding + text : text + padding;
   }
 }

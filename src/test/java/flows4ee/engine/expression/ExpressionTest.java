@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -271,6 +272,47 @@ class ExpressionTest {
         """);
   }
 
+  static Stream<Arguments> charactersBeyondTheBasicPlane() {
+    return Shown.table(
+        """
+        length('a😀b') ==> 3
+        substr('a😀b', 2, 1) ==> '😀'
+        substr('a😀b', 3) ==> 'b'
+        substr('a😀b', -2) ==> '😀b'
+        substr('😀', 2) ==> NULL
+        substr('😀', -2) ==> NULL
+        instr('a😀b', 'b') ==> 3
+        instr('😀a😀a', 'a', 3) ==> 4
+        instr('😀a😀a', 'a', 1, 2) ==> 4
+        instr('😀a😀a', 'a', -2) ==> 2
+        instr('😀a😀a', '😀', -1, 2) ==> 1
+        instr('😀', 'a', 2) ==> 0
+        lpad('a', 3, '😀') ==> '😀😀a'
+        rpad('😀', 4, 'x😁') ==> '😀x😁x'
+        rpad('😀', 3, '😁x') ==> '😀😁x'
+        lpad('😀😁', 1) ==> '😀'
+        rpad('😀😁', 0) ==> NULL
+        ltrim('😀a', '😁') ==> '😀a'
+        rtrim('a😀😁', '😁') ==> 'a😀'
+        rtrim('a😀😁', '😁😀') ==> 'a'
+        initcap('𐐨𐐨 a') ==> '𐐀𐐨 A'
+        'a😀b' like 'a_b' ==> true
+        'a😀b' like 'a__b' ==> false
+        '😀😁x' like '%😁_' ==> true
+        'a%b' like 'a😀%b' escape '😀' ==> true
+        'aXb' like 'a😀%b' escape '😀' ==> false
+        """);
+  }
+
+  @Test
+  void shouldMeasureLocalTextsInCharacters() {
+    assertThat(Shown.body("declare t varchar2(2); begin t := '😀😁'; return t; end;", scope()))
+        .isEqualTo("'😀😁'");
+    assertThatThrownBy(
+            () -> Shown.body("declare t varchar2(1); begin t := '😀😁'; return t; end;", scope()))
+        .isInstanceOf(EvaluationException.class);
+  }
+
   static Stream<Arguments> numberFunctions() {
     return Shown.table(
         """
@@ -490,6 +532,7 @@ class ExpressionTest {
     "operators",
     "logic",
     "textFunctions",
+    "charactersBeyondTheBasicPlane",
     "numberFunctions",
     "dateFunctions",
     "otherFunctions",
