@@ -1,7 +1,10 @@
 package flows4ee.engine.expression;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /**
@@ -29,6 +32,26 @@ record DataType(Kind kind, int length) {
 
   static DataType of(Kind kind) {
     return new DataType(kind, 0);
+  }
+
+  /** The type of a value; NULL is a text. */
+  static DataType typeOf(Object value) {
+    if (value == null || value instanceof String) {
+      return new DataType(Kind.TEXT, Budget.MAX_TEXT);
+    }
+    if (value instanceof BigDecimal) {
+      return of(Kind.NUMBER);
+    }
+    if (value instanceof Boolean) {
+      return of(Kind.BOOLEAN);
+    }
+    if (value instanceof LocalDateTime) {
+      return of(Kind.DATE);
+    }
+    if (value instanceof ZonedDateTime) {
+      return of(Kind.TIMESTAMP);
+    }
+    return of(value instanceof Months ? Kind.YEAR_MONTH : Kind.DAY_SECOND);
   }
 
   /**

@@ -71,27 +71,56 @@ final class GeneralFunctions {
     return null;
   }
 
-  /** Compares with each search value in turn; NULL equals NULL here. */
+  /**
+   * Compares with each search value in turn, as the type of the first one; NULL equals NULL here.
+   * What it gives has the type of the first result.
+   */
   private static Object decode(Frame frame, List<Node> arguments) {
     Object value = frame.value(arguments.get(0));
+    Object sought = frame.value(arguments.get(1));
+    var type = DataType.typeOf(sought);
+    Object compared = type.convert(value);
     int i = 1;
-    for (; i + 1 < arguments.size(); i += 2) {
-      Object sought = frame.value(arguments.get(i));
-      if (value == null && sought == null || isEqual(value, sought)) {
-        return frame.value(arguments.get(i + 1));
+    while (!isSame(compared, type.convert(sought))) {
+      i += 2;
+      if (i + 1 >= arguments.size()) {
+        return i < arguments.size() ? result(frame, arguments, i) : null;
       }
+      sought = frame.value(arguments.get(i));
     }
-    return i < arguments.size() ? frame.value(arguments.get(i)) : null;
+    return result(frame, arguments, i + 1);
   }
 
+  private static boolean isSame(Object left, Object right) {
+    return left == null && right == null || isEqual(left, right);
+  }
+
+  /** A result that is not the first is of its type, unless that one cannot be evaluated. */
+  private static Object result(Frame frame, List<Node> arguments, int index) {
+    Object result = frame.value(arguments.get(index));
+    if (index == 2 || result == null) {
+      return result;
+    }
+    DataType type;
+    try {
+      type = DataType.typeOf(frame.value(arguments.get(2)));
+    } catch (EvaluationException e) {
+      return result;
+    }
+    return type.convert(result);
+  }
+
+  /** Compares as the type of the first argument; NULL if one is NULL. */
   private static Object extreme(Frame frame, List<Node> arguments, int sign) {
     Object found = frame.value(arguments.get(0));
+    var type = DataType.typeOf(found);
     for (var argument : arguments.subList(1, arguments.size())) {
       Object value = frame.value(argument);
       if (found == null || value == null) {
         return null;
       }
-      found = Values.compare(value, found) * sign > 0 ? value : found;
+      Object converted = type.convert(value);
+      found = Values.compare(converted, found) * sign > 0 ? converted : found;
     }
     return found;
   }

@@ -445,6 +445,31 @@ class ExpressionTest {
         decode(null, 1, 'a', null, 'b') ==> 'b'
         decode(9, 1, 'a', 'c') ==> 'c'
         decode(9, 1, 'a') ==> NULL
+        decode(1, '01', 'a', '1', 'b') ==> 'b'
+        decode('01', 1, 'a', 'b') ==> 'a'
+        decode('x', 1, 'a', 'b') ==> fails
+        decode(2, 1, 'a', 'x', 'b') ==> fails
+        decode(1, 1, 'a', 'x', 'b') ==> 'a'
+        decode('2024-01-31 00:00:00', date '2024-01-31', 'a', 'b') ==> 'a'
+        decode(:F4A$SEEN, date '2024-07-01' + 0.5, 'a', 'b') ==> 'a'
+        decode(1.0, null, 'a', '1', 'b') ==> 'b'
+        decode(2, 1, 'a', 2, 5) ==> '5'
+        decode(2, 1, 7, '05') ==> 5
+        decode(2, 1, 7, 'x') ==> fails
+        decode(2, 1, 7, null) ==> NULL
+        decode(2, 1, null, 2, 5) ==> '5'
+        decode(2, 1, date '2024-01-31', :F4A$SEEN) ==> date 2024-07-01 12:00:00
+        decode(0, 1, 10 / 0, 0, 'x') ==> 'x'
+        greatest('b', 3) ==> 'b'
+        least('10', 9) ==> '10'
+        greatest(9, '10') ==> 10
+        greatest(9, 'x') ==> fails
+        greatest('9', 10, '8') ==> '9'
+        least(date '2024-01-31', '2024-01-30 00:00:00') ==> date 2024-01-30 00:00:00
+        least(date '2024-01-31', 5) ==> fails
+        greatest(date '2024-01-31', :F4A$SEEN) ==> date 2024-07-01 12:00:00
+        greatest(null, 'x', 1) ==> NULL
+        least('a', 1, null) ==> NULL
         json_value(:F4A$DOC, '$.a.b[0]') ==> '1'
         json_value(:F4A$DOC, '$.a.b[1]') ==> 'two'
         json_value(:F4A$DOC, '$.a.b[2]') ==> 'true'
