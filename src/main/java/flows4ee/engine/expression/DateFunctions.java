@@ -5,9 +5,7 @@ import flows4ee.engine.variable.Decimals;
 import flows4ee.engine.variable.Interval;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -161,47 +159,5 @@ final class DateFunctions {
 
   private static boolean isLastDay(LocalDateTime date) {
     return date.getDayOfMonth() == date.toLocalDate().lengthOfMonth();
-  }
-
-  /** The start of the day, month, quarter, year, week, hour or minute of a date. */
-  static LocalDateTime truncated(LocalDateTime date, Object unit) {
-    var day = date.toLocalDate();
-    String name = unit == null ? "DD" : Values.text(unit).toUpperCase(Locale.ROOT);
-    return switch (name) {
-      case "DD", "DDD", "J" -> day.atStartOfDay();
-      case "MM", "MON", "MONTH", "RM" -> day.withDayOfMonth(1).atStartOfDay();
-      case "Q" -> startOfQuarter(day).atStartOfDay();
-      case "Y", "YY", "YYY", "YYYY", "YEAR", "SYYYY" -> day.withDayOfYear(1).atStartOfDay();
-      case "IW" -> weekStart(day, DayOfWeek.MONDAY);
-      case "D", "DY", "DAY" -> weekStart(day, DayOfWeek.SUNDAY);
-      case "HH", "HH12", "HH24" -> date.truncatedTo(ChronoUnit.HOURS);
-      case "MI" -> date.truncatedTo(ChronoUnit.MINUTES);
-      default -> throw new EvaluationException("the unit of trunc or round is not known");
-    };
-  }
-
-  private static LocalDate startOfQuarter(LocalDate day) {
-    return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
-  }
-
-  private static LocalDateTime weekStart(LocalDate day, DayOfWeek first) {
-    return day.with(TemporalAdjusters.previousOrSame(first)).atStartOfDay();
-  }
-
-  /** The nearer day, hour, minute, month (from the 16th) or year (from July). */
-  static LocalDateTime rounded(LocalDateTime date, Object unit) {
-    String name = unit == null ? "DD" : Values.text(unit).toUpperCase(Locale.ROOT);
-    var moved =
-        switch (name) {
-          case "DD", "DDD", "J" -> date.plusHours(12);
-          case "HH", "HH12", "HH24" -> date.plusMinutes(30);
-          case "MI" -> date.plusSeconds(30);
-          case "MM", "MON", "MONTH", "RM" ->
-              date.getDayOfMonth() > 15 ? date.withDayOfMonth(1).plusMonths(1) : date;
-          case "Y", "YY", "YYY", "YYYY", "YEAR", "SYYYY" ->
-              date.getMonthValue() > 6 ? date.plusYears(1) : date;
-          default -> throw new EvaluationException("the unit of trunc or round is not known");
-        };
-    return Arithmetic.inRange(truncated(moved, unit));
   }
 }

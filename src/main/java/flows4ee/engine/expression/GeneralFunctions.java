@@ -49,9 +49,8 @@ final class GeneralFunctions {
     Object value = arguments[0];
     if (value instanceof LocalDateTime || value instanceof ZonedDateTime) {
       var date = Values.date(value);
-      return mode == RoundingMode.DOWN
-          ? DateFunctions.truncated(date, arguments[1])
-          : DateFunctions.rounded(date, arguments[1]);
+      var unit = DateUnit.named(arguments[1]);
+      return mode == RoundingMode.DOWN ? unit.truncated(date) : unit.rounded(date);
     }
     return NumberFunctions.rounded(Values.number(value), arguments[1], mode);
   }

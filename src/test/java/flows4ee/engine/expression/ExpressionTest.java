@@ -313,6 +313,64 @@ class ExpressionTest {
         .isInstanceOf(EvaluationException.class);
   }
 
+  static Stream<Arguments> dateUnits() {
+    return Shown.table(
+        """
+        trunc(date '2024-02-29', 'CC') ==> date 2001-01-01 00:00:00
+        trunc(date '2000-12-31', 'scc') ==> date 1901-01-01 00:00:00
+        trunc(date '2024-02-29', 'SYYYY') ==> date 2024-01-01 00:00:00
+        trunc(date '2024-02-29', 'YYYY') ==> date 2024-01-01 00:00:00
+        trunc(date '2024-02-29', 'SYEAR') ==> date 2024-01-01 00:00:00
+        trunc(date '2024-02-29', 'YYY') ==> date 2024-01-01 00:00:00
+        trunc(date '2024-02-29', 'YY') ==> date 2024-01-01 00:00:00
+        trunc(date '2024-02-29', 'Y') ==> date 2024-01-01 00:00:00
+        trunc(date '2024-02-29', 'IYYY') ==> date 2024-01-01 00:00:00
+        trunc(date '2023-01-01', 'IYY') ==> date 2022-01-03 00:00:00
+        trunc(date '2024-12-30', 'IY') ==> date 2024-12-30 00:00:00
+        trunc(date '2025-06-30', 'I') ==> date 2024-12-30 00:00:00
+        trunc(date '2024-08-31', 'Q') ==> date 2024-07-01 00:00:00
+        trunc(date '2024-02-29', 'MONTH') ==> date 2024-02-01 00:00:00
+        trunc(date '2024-02-29', 'MON') ==> date 2024-02-01 00:00:00
+        trunc(date '2024-02-29', 'RM') ==> date 2024-02-01 00:00:00
+        trunc(date '2025-02-27', 'WW') ==> date 2025-02-26 00:00:00
+        trunc(date '2025-12-31', 'WW') ==> date 2025-12-31 00:00:00
+        trunc(date '2024-02-28', 'W') ==> date 2024-02-22 00:00:00
+        trunc(date '2024-02-29', 'W') ==> date 2024-02-29 00:00:00
+        trunc(date '2024-02-25', 'IW') ==> date 2024-02-19 00:00:00
+        trunc(date '2024-02-24', 'DAY') ==> date 2024-02-18 00:00:00
+        trunc(date '2024-02-24', 'DY') ==> date 2024-02-18 00:00:00
+        trunc(date '2024-02-24', 'd') ==> date 2024-02-18 00:00:00
+        trunc(:F4A$HIRED, 'DDD') ==> date 2024-01-31 00:00:00
+        trunc(:F4A$HIRED, 'DD') ==> date 2024-01-31 00:00:00
+        trunc(:F4A$HIRED, 'J') ==> date 2024-01-31 00:00:00
+        trunc(:F4A$HIRED + 5/1440, 'HH') ==> date 2024-01-31 08:00:00
+        trunc(:F4A$HIRED + 5/1440, 'HH12') ==> date 2024-01-31 08:00:00
+        round(date '1950-12-31', 'CC') ==> date 1901-01-01 00:00:00
+        round(date '1951-01-01', 'CC') ==> date 2001-01-01 00:00:00
+        round(date '2024-06-30', 'SYEAR') ==> date 2024-01-01 00:00:00
+        round(date '2024-07-01', 'Y') ==> date 2025-01-01 00:00:00
+        round(date '2024-06-30', 'IYYY') ==> date 2024-01-01 00:00:00
+        round(date '2024-07-01', 'IYYY') ==> date 2024-12-30 00:00:00
+        round(date '2024-12-31', 'IYYY') ==> date 2024-12-30 00:00:00
+        round(date '2024-02-15', 'Q') ==> date 2024-01-01 00:00:00
+        round(date '2024-02-16', 'Q') ==> date 2024-04-01 00:00:00
+        round(date '2024-11-16', 'Q') ==> date 2025-01-01 00:00:00
+        round(date '2024-02-15', 'MON') ==> date 2024-02-01 00:00:00
+        round(date '2024-02-16', 'MON') ==> date 2024-03-01 00:00:00
+        round(to_date('2025-01-04 11:59', 'YYYY-MM-DD HH24:MI'), 'WW') ==> date 2025-01-01 00:00:00
+        round(to_date('2025-01-04 12:00', 'YYYY-MM-DD HH24:MI'), 'WW') ==> date 2025-01-08 00:00:00
+        round(to_date('2024-02-22 11:59', 'YYYY-MM-DD HH24:MI'), 'IW') ==> date 2024-02-19 00:00:00
+        round(to_date('2024-02-22 12:00', 'YYYY-MM-DD HH24:MI'), 'IW') ==> date 2024-02-26 00:00:00
+        round(date '2024-02-28', 'W') ==> date 2024-02-29 00:00:00
+        round(date '2024-02-24', 'W') ==> date 2024-02-22 00:00:00
+        round(to_date('2024-02-21 11:59', 'YYYY-MM-DD HH24:MI'), 'DAY') ==> date 2024-02-18 00:00:00
+        round(to_date('2024-02-21 12:00', 'YYYY-MM-DD HH24:MI'), 'DAY') ==> date 2024-02-25 00:00:00
+        round(to_date('2024-12-31 12:00', 'YYYY-MM-DD HH24:MI'), 'DDD') ==> date 2025-01-01 00:00:00
+        round(date '9999-07-01', 'YYYY') ==> fails
+        round(date '9999-12-31', 'CC') ==> fails
+        """);
+  }
+
   static Stream<Arguments> numberFunctions() {
     return Shown.table(
         """
@@ -424,7 +482,7 @@ class ExpressionTest {
         round(sysdate, 'MI') ==> date 2024-02-29 10:16:00
         round(sysdate, 'MM') ==> date 2024-03-01 00:00:00
         round(date '2024-07-01', 'YYYY') ==> date 2025-01-01 00:00:00
-        round(sysdate, 'Q') ==> fails
+        round(sysdate, 'x') ==> fails
         date '2024-13-01' ==> fails
         """);
   }
@@ -558,6 +616,7 @@ class ExpressionTest {
     "logic",
     "textFunctions",
     "charactersBeyondTheBasicPlane",
+    "dateUnits",
     "numberFunctions",
     "dateFunctions",
     "otherFunctions",
