@@ -11,13 +11,8 @@ export function useDiagram(diagramId: number): Loaded<Diagram | undefined> {
   return useLoaded(diagramId, () => api.item<Diagram>(path`v1/diagrams/${diagramId}`));
 }
 
-/** The objects of a diagram by their BPMN ids. */
-export function useObjects(diagramId: number): ReadonlyMap<string, DiagramObject> {
-  const { data = [] } = useLoaded(diagramId, () => findObjects(diagramId));
-  return new Map(data.map((object) => [object.bpmn_id, object]));
-}
-
-function findObjects(diagramId: number): Promise<DiagramObject[]> {
+/** The objects of a diagram. */
+export function findObjects(diagramId: number): Promise<DiagramObject[]> {
   return api.all<DiagramObject>(path`v1/diagrams/${diagramId}/objects`);
 }
 

@@ -17,10 +17,11 @@ export interface Whole<T> {
  * Follows a list of any length: whenever its first page or its length changes, all further pages are
  * read, too.
  *
+ * @param path undefined follows nothing
  * @param isWanted whether reading goes on behind this row
  */
 export function useWhole<T>(
-  path: string,
+  path: string | undefined,
   query: QueryValues,
   seconds: number,
   isWanted: (row: T) => boolean = () => true,
@@ -32,7 +33,7 @@ export function useWhole<T>(
     const running = new AbortController();
     const set = (change: Omit<Whole<T>, 'refresh'>) =>
       running.signal.aborted || setWhole((old) => ({ items: old.items, ...change }));
-    const read = async (page: CursorPage<T>) => {
+    const read = async (page: CursorPage<T>, path: string) => {
       const items = [...page.items];
       const goesOn = () => items.length > 0 && isWanted(items[items.length - 1]!);
       if (goesOn()) {
@@ -46,8 +47,8 @@ export function useWhole<T>(
       }
       set({ items });
     };
-    if (first.data) {
-      read(first.data).catch((error) => set({ error: asApiError(error) }));
+    if (path !== undefined && first.data) {
+      read(first.data, path).catch((error) => set({ error: asApiError(error) }));
     }
     return () => running.abort();
   }, [first.data]);

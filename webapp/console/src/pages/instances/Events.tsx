@@ -12,10 +12,10 @@ import {
   useLive,
   type Collection,
 } from '../../shared';
-import { useObjects } from '../../processes/diagrams';
-import type { DiagramObject } from '../../processes/model';
 import { formatDuration } from '../../processes/duration';
 import { ObjectFilter } from './ObjectFilter';
+import { ObjectName } from './ObjectName';
+import type { Places } from './places';
 import { useChosenObject, type TabProps } from './detail';
 import { texts } from './texts';
 
@@ -40,12 +40,11 @@ export interface EventEntry {
 }
 
 /** What happened to an instance, in order of time. */
-export function Events({ instance }: TabProps) {
+export function Events({ instance, places }: TabProps) {
   const words = texts.use();
   const [sources, setSources] = useAddressList('source');
   const [object] = useChosenObject();
   const [offset] = useAddress('offset', '0');
-  const objects = useObjects(instance.dgrm_id);
   const live = useLive<Collection<EventEntry>>(path`v1/processes/${instance.prcs_id}/events`, {
     source: sources,
     bpmn_id: object,
@@ -64,7 +63,7 @@ export function Events({ instance }: TabProps) {
           setQuery({ offset: undefined });
         }}
       />
-      <ObjectFilter instance={instance} />
+      <ObjectFilter instance={instance} places={places} />
       {live.error && <ErrorNote error={live.error} onRetry={live.refresh} />}
       {!live.data && !live.error && <Loading />}
       {live.data?.items.length === 0 && <Empty>{words.noEvents}</Empty>}
@@ -72,7 +71,7 @@ export function Events({ instance }: TabProps) {
         <>
           <ol class="timeline">
             {live.data.items.map((event, at) => (
-              <Event key={at} event={event} objects={objects} />
+              <Event key={at} event={event} places={places} />
             ))}
           </ol>
           <Pager page={live.data} onOffset={(next) => setQuery({ offset: next || undefined })} />
@@ -82,10 +81,10 @@ export function Events({ instance }: TabProps) {
   );
 }
 
-function Event({ event, objects }: { event: EventEntry; objects: ReadonlyMap<string, DiagramObject> }) {
+function Event({ event, places }: { event: EventEntry; places: Places }) {
   const words = texts.use();
   const isError = event.event.includes('error');
-  const what = event.name ?? (event.bpmn_id && (objects.get(event.bpmn_id)?.name || event.bpmn_id));
+  const what = event.name ?? (event.bpmn_id && <ObjectName places={places} row={event} />);
   return (
     <li class={isError ? 'error' : event.source}>
       <p>

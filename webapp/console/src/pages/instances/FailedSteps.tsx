@@ -1,7 +1,7 @@
 import { ErrorNote, Time, path, useLive, type Collection } from '../../shared';
-import { useObjects } from '../../processes/diagrams';
-import type { InstanceDetail } from './detail';
+import type { TabProps } from './detail';
 import type { EventEntry } from './Events';
+import { ObjectName } from './ObjectName';
 import { texts } from './texts';
 
 interface Summary {
@@ -9,9 +9,8 @@ interface Summary {
 }
 
 /** What went wrong, where, since when and why. */
-export function FailedSteps({ instance }: { instance: InstanceDetail }) {
+export function FailedSteps({ instance, places }: Pick<TabProps, 'instance' | 'places'>) {
   const id = instance.prcs_id;
-  const objects = useObjects(instance.dgrm_id);
   const words = texts.use();
   const summary = useLive<Collection<Summary>>(path`v1/processes/${id}/summary`);
   const events = useLive<Collection<EventEntry>>(path`v1/processes/${id}/events`, {
@@ -30,7 +29,10 @@ export function FailedSteps({ instance }: { instance: InstanceDetail }) {
         {errors.map((error) => (
           <li key={error.sbfl_id}>
             <p>
-              <strong>{objects.get(error.bpmn_id)?.name || error.bpmn_id}</strong> – <Time value={error.since} />
+              <strong>
+                <ObjectName places={places} row={error} />
+              </strong>{' '}
+              – <Time value={error.since} />
             </p>
             <p>{error.message}</p>
             {causeOf(error.sbfl_id) && (

@@ -7,50 +7,55 @@ import {
   hrefOf,
   path,
   useLive,
-  useLocation,
   type Collection,
   type Marks,
 } from '../../shared';
 import { useDiagram, useXml } from '../../processes/diagrams';
 import { nameOfDiagram } from '../../processes/model';
-import { useLoaded } from '../../processes/useLoaded';
-import { findCalls } from './calls';
-import { useChosenObject, type InstanceDetail } from './detail';
+import { callsIn } from './calls';
+import { useChosenObject, useShownDiagram, type InstanceDetail } from './detail';
+import type { Activities, LivePlaces, LocalActivities, Places } from './places';
 import { texts } from './texts';
 
-/** The objects of an instance by their state, as BPMN ids. */
-interface Activities {
-  current: string[];
-  completed: string[];
-  error: string[];
-}
-
 /** The picture of an instance: its own diagram, or the called one that the address names. */
-export function InstancePicture({ instance }: { instance: InstanceDetail }) {
+export function InstancePicture({ instance, live }: { instance: InstanceDetail; live: LivePlaces }) {
   const words = texts.use();
-  const { query } = useLocation();
-  const shown = Number(query.get('diagram')) || instance.dgrm_id;
+  const { places, isKnown } = live;
+  const shown = useShownDiagram(instance);
   const diagram = useDiagram(shown).data;
   const xml = useXml(shown);
-  const live = useLive<Collection<Activities>>(path`v1/processes/${instance.prcs_id}/activities`, { arrays: 'true' });
-  const activities = live.data?.items[0];
-  useEffect(() => live.refresh(), [instance]);
+  const found = useLive<Collection<Activities>>(path`v1/processes/${instance.prcs_id}/activities`, { arrays: 'true' });
+  const all = found.data?.items[0];
+  const activities = useMemo(
+    () => (all && isKnown ? places.activitiesIn(shown, all) : undefined),
+    [all, isKnown, places, shown],
+  );
+  useEffect(() => {
+    found.refresh();
+    live.refresh();
+  }, [instance]);
+  const error = xml.error ?? found.error ?? live.error;
   return (
     <section class="region" aria-label={words.pictureTitle}>
       <header>
         <h2>{diagram ? nameOfDiagram(diagram) : words.pictureTitle}</h2>
         {shown !== instance.dgrm_id && <a href={hrefOf(['instances', instance.prcs_id])}>← {words.mainDiagram}</a>}
       </header>
-      {(xml.error ?? live.error) && <ErrorNote error={xml.error ?? live.error} />}
+      {error && <ErrorNote error={error} />}
       {!xml.data && !xml.error && <Loading />}
       {xml.data && activities && <Drawn xml={xml.data} name={diagram?.name ?? ''} activities={activities} />}
-      {xml.data && <CalledDiagrams xml={xml.data} diagramId={shown} instanceId={instance.prcs_id} />}
+      {activities && activities.unclear.length > 0 && (
+        <p class="hint">{words.unclear(activities.unclear.map((id) => places.nameIn(shown, id)).join(', '))}</p>
+      )}
+      {xml.data && isKnown && (
+        <CalledDiagrams xml={xml.data} diagramId={shown} places={places} instanceId={instance.prcs_id} />
+      )}
     </section>
   );
 }
 
 /** The drawn diagram; an element that is chosen narrows the parts below down to it. */
-function Drawn({ xml, name, activities }: { xml: string; name: string; activities: Activities }) {
+function Drawn({ xml, name, activities }: { xml: string; name: string; activities: LocalActivities }) {
   const words = texts.use();
   const [object, setObject] = useChosenObject();
   const marks = useMemo(() => marksOf(activities, words), [activities, words]);
@@ -95,10 +100,17 @@ function marksOf({ completed, current, error }: Activities, words: ReturnType<ty
   ]);
 }
 
+interface CalledDiagramsProps {
+  xml: string;
+  diagramId: number;
+  places: Places;
+  instanceId: number;
+}
+
 /** The way into the diagrams that are called from this one. */
-function CalledDiagrams({ xml, diagramId, instanceId }: { xml: string; diagramId: number; instanceId: number }) {
+function CalledDiagrams({ xml, diagramId, places, instanceId }: CalledDiagramsProps) {
   const words = texts.use();
-  const calls = useLoaded(`${instanceId} ${diagramId}`, () => findCalls(xml, diagramId, instanceId)).data ?? [];
+  const calls = useMemo(() => callsIn(xml, diagramId, places.calls), [xml, diagramId, places.calls]);
   if (calls.length === 0) {
     return null;
   }

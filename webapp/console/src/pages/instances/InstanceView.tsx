@@ -19,6 +19,7 @@ import { FailedSteps } from './FailedSteps';
 import { InstanceCommands } from './InstanceCommands';
 import { InstancePicture } from './InstancePicture';
 import { useFound, type InstanceDetail, type TabProps } from './detail';
+import { usePlaces } from './places';
 import { Steps } from './Steps';
 import { texts } from './texts';
 import { Variables } from './Variables';
@@ -58,12 +59,14 @@ export function InstanceView({ id }: { id: string }) {
   );
 }
 
-function Shown({ instance, onChange }: TabProps) {
+function Shown({ instance, onChange }: Pick<TabProps, 'instance' | 'onChange'>) {
   const words = texts.use();
   const found = useFound(instance);
+  const live = usePlaces(instance);
   const refresh = () => {
     onChange();
     found.refresh();
+    live.refresh();
   };
   return (
     <>
@@ -74,14 +77,14 @@ function Shown({ instance, onChange }: TabProps) {
         <InstanceCommands instance={instance} found={found.instance} onDone={refresh} />
       </PageHead>
       <Facts instance={instance} found={found.instance} />
-      {instance.status === 'error' && <FailedSteps instance={instance} />}
-      <InstancePicture instance={instance} />
-      <Tabs instance={instance} onChange={refresh} />
+      {instance.status === 'error' && <FailedSteps instance={instance} places={live.places} />}
+      <InstancePicture instance={instance} live={live} />
+      <Tabs instance={instance} places={live.places} onChange={refresh} />
     </>
   );
 }
 
-function Tabs({ instance, onChange }: TabProps) {
+function Tabs({ instance, places, onChange }: TabProps) {
   const words = texts.use();
   const { path: place, query } = useLocation();
   const [chosen] = useAddress('tab', 'steps');
@@ -97,7 +100,7 @@ function Tabs({ instance, onChange }: TabProps) {
           </a>
         ))}
       </nav>
-      <Shown instance={instance} onChange={onChange} />
+      <Shown instance={instance} places={places} onChange={onChange} />
     </div>
   );
 }

@@ -5,23 +5,30 @@ import { StepActions } from '../../processes/StepActions';
 import { StepStatus } from '../../processes/Status';
 import { texts as common } from '../../processes/texts';
 import { ObjectFilter } from './ObjectFilter';
-import { useChosenObject, type TabProps } from './detail';
+import { ObjectName } from './ObjectName';
+import { useChosenObject, useShownDiagram, type TabProps } from './detail';
 import { texts } from './texts';
 
 /** The open steps of an instance and what can be done with them. */
-export function Steps({ instance, onChange }: TabProps) {
+export function Steps({ instance, places, onChange }: TabProps) {
   const words = texts.use();
   const terms = common.use();
   const action = useAction();
   const [object] = useChosenObject();
-  const query = { prcs_id: instance.prcs_id, status: 'all', current: object, order_by: 'sbfl_id', limit: 500 };
+  const shown = useShownDiagram(instance);
+  const chosen = object ? { current: object, dgrm_id: shown } : {};
+  const query = { prcs_id: instance.prcs_id, status: 'all', ...chosen, order_by: 'sbfl_id', limit: 500 };
   const live = useLive<Collection<Step>>('v1/steps', query);
   const onDone = () => {
     live.refresh();
     onChange();
   };
   const columns: Column<Step>[] = [
-    { key: 'object', header: terms.object, cell: (step) => nameOfStep(step) },
+    {
+      key: 'object',
+      header: terms.object,
+      cell: (step) => <ObjectName places={places} row={{ ...step, bpmn_id: step.current }} name={nameOfStep(step)} />,
+    },
     { key: 'status', header: terms.status, cell: ({ status }) => <StepStatus status={status} /> },
     { key: 'since', header: terms.since, isNowrap: true, cell: (step) => <Time value={step.became_current} /> },
     { key: 'reservation', header: terms.reservation, cell: ({ reservation }) => reservation ?? terms.nobody },
@@ -34,7 +41,7 @@ export function Steps({ instance, onChange }: TabProps) {
   ];
   return (
     <>
-      <ObjectFilter instance={instance} />
+      <ObjectFilter instance={instance} places={places} />
       {action.error && <ErrorNote error={action.error} />}
       <LiveTable
         live={live}

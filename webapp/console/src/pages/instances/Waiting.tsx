@@ -14,12 +14,12 @@ import {
   type Column,
   type Undo,
 } from '../../shared';
-import { useObjects } from '../../processes/diagrams';
 import { LiveTable } from '../../processes/LiveTable';
 import type { Step, TimerEntry } from '../../processes/model';
 import { RescheduleDialog } from '../../processes/StepDialogs';
 import { texts as common } from '../../processes/texts';
 import type { InstanceDetail, TabProps } from './detail';
+import { ObjectName } from './ObjectName';
 import { texts } from './texts';
 
 interface Subscription {
@@ -29,12 +29,12 @@ interface Subscription {
 }
 
 /** What an instance waits for besides people: timers and messages. */
-export function Waiting({ instance, onChange }: TabProps) {
+export function Waiting({ instance, places, onChange }: TabProps) {
   const words = texts.use();
   return (
     <>
       <h2>{words.timers}</h2>
-      <Timers instance={instance} onChange={onChange} />
+      <Timers instance={instance} places={places} onChange={onChange} />
       <h2>{words.subscriptions}</h2>
       {useSession().hasRole('Flows for Apex - Admin') ? (
         <Subscriptions instance={instance} />
@@ -45,19 +45,17 @@ export function Waiting({ instance, onChange }: TabProps) {
   );
 }
 
-function Timers({ instance, onChange }: TabProps) {
+function Timers({ instance, places, onChange }: TabProps) {
   const words = texts.use();
   const terms = common.use();
   const action = useAction();
   const canWrite = useSession().hasRole('Flows for Apex - Write');
-  const objects = useObjects(instance.dgrm_id);
   const [moved, setMoved] = useState<Step>();
   const live = useLive<Collection<TimerEntry>>(path`v1/processes/${instance.prcs_id}/timers`, { limit: 500 });
-  const nameOf = (timer: TimerEntry) => objects.get(timer.bpmn_id)?.name || timer.bpmn_id;
   const move = ({ sbfl_id }: TimerEntry) =>
     action.run(async () => setMoved(await api.item<Step>(path`v1/steps/${sbfl_id}`)));
   const columns: Column<TimerEntry>[] = [
-    { key: 'object', header: terms.object, cell: nameOf },
+    { key: 'object', header: terms.object, cell: (timer) => <ObjectName places={places} row={timer} /> },
     { key: 'type', header: words.timerType, cell: ({ type }) => terms.timerTypes[type] ?? type },
     {
       key: 'due',
@@ -76,7 +74,7 @@ function Timers({ instance, onChange }: TabProps) {
       header: terms.actions,
       cell: (timer) =>
         canWrite && (
-          <button type="button" aria-label={`${terms.reschedule}: ${nameOf(timer)}`} onClick={() => void move(timer)}>
+          <button type="button" aria-label={`${terms.reschedule}: ${places.nameOf(timer)}`} onClick={() => void move(timer)}>
             {terms.reschedule}
           </button>
         ),

@@ -1,5 +1,3 @@
-import { api, path } from '../../shared';
-
 /** A call activity and the version of the diagram that it calls, where that is known. */
 export interface CalledDiagram {
   bpmnId: string;
@@ -16,7 +14,7 @@ export interface BoundDiagram {
 }
 
 /** What a call activity of an instance was bound to when the instance was made. */
-interface BoundCall {
+export interface BoundCall {
   calling_dgrm_id: number;
   calling_objt: string;
   dgrm_id: number;
@@ -27,13 +25,9 @@ interface BoundCall {
 const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
 /** The calls of one of the diagrams of an instance, in the order of its text. */
-export async function findCalls(xml: string, diagramId: number, instanceId: number): Promise<CalledDiagram[]> {
+export function callsIn(xml: string, diagramId: number, bound: readonly BoundCall[]): CalledDiagram[] {
   const model = new DOMParser().parseFromString(xml, 'application/xml');
   const activities = [...model.getElementsByTagNameNS(BPMN, 'callActivity')];
-  if (activities.length === 0) {
-    return [];
-  }
-  const bound = await api.all<BoundCall>(path`v1/processes/${instanceId}/called_diagrams`);
   const here = bound.filter(({ calling_dgrm_id }) => calling_dgrm_id === diagramId);
   return activities.map((activity) => callOf(activity, here));
 }

@@ -93,6 +93,9 @@ export const texts = createCatalogue({
     failed: 'failed',
     legend: 'Meaning of the marks',
     mainDiagram: 'Main diagram',
+    inDiagram: (name: string) => `diagram ${name}`,
+    unclear: (names: string) =>
+      `Not marked as completed here: ${names}. Several diagrams of this instance have objects with these ids, and its log does not tell them apart.`,
     enter: (name: string) => `Called by ${name}`,
     called: 'Called diagrams',
     notCalled: (name: string) => `The diagram ${name}, which is called here, was not found.`,
@@ -223,6 +226,9 @@ export const texts = createCatalogue({
     failed: 'fehlgeschlagen',
     legend: 'Bedeutung der Zeichen',
     mainDiagram: 'Hauptdiagramm',
+    inDiagram: (name) => `Diagramm ${name}`,
+    unclear: (names) =>
+      `Hier nicht als abgeschlossen markiert: ${names}. Mehrere Diagramme dieser Instanz haben Objekte mit diesen Ids, und ihr Protokoll unterscheidet sie nicht.`,
     enter: (name) => `Aufgerufen von ${name}`,
     called: 'Aufgerufene Diagramme',
     notCalled: (name) => `Das hier aufgerufene Diagramm ${name} wurde nicht gefunden.`,

@@ -22,6 +22,33 @@ class ConsoleRepairsIT {
           <sequenceFlow id="f3" sourceRef="C" targetRef="End"/>
           <endEvent id="End"/>""");
 
+  private static final String CALLING =
+      TestDiagram.model(
+          """
+          <startEvent id="Start"/>
+          <sequenceFlow id="f1" sourceRef="Start" targetRef="A"/>
+          <task id="A" name="Pay"/>
+          <sequenceFlow id="f2" sourceRef="A" targetRef="Call"/>
+          <callActivity id="Call" name="Ship" apex:calledDiagram="%s"/>
+          <sequenceFlow id="f3" sourceRef="Call" targetRef="End"/>
+          <endEvent id="End"/>""");
+
+  private static final String CALLED =
+      TestDiagram.model(
+              """
+              <startEvent id="Start"/>
+              <sequenceFlow id="f1" sourceRef="Start" targetRef="A"/>
+              <task id="A" name="Pack"/>
+              <boundaryEvent id="Late" name="Packing takes long" attachedToRef="A"
+                  cancelActivity="false"><timerEventDefinition>
+                <timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>
+              <sequenceFlow id="f2" sourceRef="Late" targetRef="End"/>
+              <sequenceFlow id="f3" sourceRef="A" targetRef="Weigh"/>
+              <complexGateway id="Weigh" name="Weigh"/>
+              <sequenceFlow id="f4" sourceRef="Weigh" targetRef="End"/>
+              <endEvent id="End"/>""")
+          .replace("isExecutable", "apex:isCallable=\"true\" isExecutable");
+
   private final TestServer server = TestServer.current();
   private final ConsoleTour tour = new ConsoleTour(server, server.administrator());
 
@@ -106,6 +133,33 @@ class ConsoleRepairsIT {
     // then
     assertThat(seen.getString("entry")).contains("Ship", shipping.name() + " (1)");
     assertThat(seen.getInt("diagram")).isEqualTo(bound);
+  }
+
+  @Test
+  void shouldTellTheObjectsOfACalledDiagramFromThoseOfItsCaller() {
+    // given
+    var called = diagram("Called", CALLED);
+    var calling = diagram("Calling", CALLING.formatted(called.name()));
+    long instance = calling.start();
+    var pay = calling.step(instance);
+    var key = "{\"step_key\":\"%s\"}".formatted(pay.getString("step_key"));
+    var path = "v1/steps/" + pay.getInt("sbfl_id") + "/complete";
+    assertThat(server.api().put(path, key).statusCode()).isEqualTo(200);
+    // when
+    var input = Json.createObjectBuilder().add("instance", instance).build();
+    var visit = tour.inspect("console-called.mjs", input);
+    // then
+    var seen = visit.seen();
+    var there = " (diagram " + called.name() + ")";
+    assertThat(ConsoleTour.texts(visit, "main")).as("marks at the A of the caller").isEmpty();
+    assertThat(ConsoleTour.texts(visit, "called")).singleElement().asString().contains("current");
+    assertThat(seen.getString("unclear")).contains("Pay, Start").doesNotContain("Ship");
+    assertThat(ConsoleTour.texts(visit, "steps")).contains("Ship", "Pack" + there);
+    assertThat(seen.getString("events"))
+        .contains("Pay", "Pack" + there)
+        .doesNotContain("Pay" + there);
+    assertThat(seen.getString("timer")).isEqualTo("Packing takes long" + there);
+    assertThat(seen.getString("failure")).isEqualTo("Weigh" + there);
   }
 
   @Test
