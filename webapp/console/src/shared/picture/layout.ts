@@ -25,11 +25,28 @@ export async function withPicture(xml: string): Promise<Drawable> {
   if (SHAPE.test(xml) || !END.test(xml)) {
     return given;
   }
-  const { layoutProcess } = await import('bpmn-auto-layout');
-  const picture = PICTURES.exec(await layoutProcess(xml).catch(() => ''))?.[0];
+  const picture = PICTURES.exec(await layOut(xml).catch(() => ''))?.[0];
   if (!picture) {
     return given;
   }
   const declared = picture.replace(/^<[\w:]+/, (tag) => `${tag} ${NAMES}`);
   return { xml: xml.replace(PICTURES, '').replace(END, (end) => declared + end), isLaidOut: true };
+}
+
+async function layOut(xml: string): Promise<string> {
+  const [{ layoutProcess }, { BpmnModdle }] = await Promise.all([import('bpmn-auto-layout'), import('bpmn-moddle')]);
+  const moddle = new BpmnModdle();
+  const { rootElement, elementsById } = await moddle.fromXML(xml);
+  // the layout goes by what nodes say of their flows, which a text may leave to the flows
+  for (const flow of Object.values(elementsById).filter(({ $type }) => $type === 'bpmn:SequenceFlow')) {
+    add(flow.sourceRef?.get('outgoing'), flow);
+    add(flow.targetRef?.get('incoming'), flow);
+  }
+  return layoutProcess((await moddle.toXML(rootElement)).xml);
+}
+
+function add<T>(list: T[] | undefined, item: T): void {
+  if (list && !list.includes(item)) {
+    list.push(item);
+  }
 }
