@@ -33,7 +33,9 @@ public final class Flowsctl {
 
   /** The command line, for programs that go on afterwards. */
   public static CommandLine commandLine() {
-    return reporting(new CommandLine(new Flowsctl()));
+    var command = reporting(new CommandLine(new Flowsctl()));
+    KeysCommand.takeAnyId(command.getSubcommands().get("oauth").getSubcommands().get("keys"));
+    return command;
   }
 
   /** Lets a command say why it failed, and end with the code for it. */

@@ -4,6 +4,7 @@ import flows4ee.json.JsonObject;
 import flows4ee.json.JsonValue;
 import java.io.IOException;
 import java.sql.SQLException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,6 +16,14 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class KeysCommand {
+
+  /** The id of a key is a hash (RFC 7638), so one in 64 begins with a hyphen like an option. */
+  static void takeAnyId(CommandLine keys) {
+    keys.getSubcommands()
+        .get("revoke")
+        .setUnmatchedOptionsArePositionalParams(true)
+        .setPosixClusteredShortOptionsAllowed(false);
+  }
 
   @Command(description = "Lists the published keys.", mixinStandardHelpOptions = true)
   void list(@Mixin Target target, @Mixin Printer printer) throws IOException, SQLException {

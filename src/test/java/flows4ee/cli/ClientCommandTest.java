@@ -252,6 +252,11 @@ class ClientCommandTest {
       assertThat(flowsctl.run("oauth", "keys", "revoke", kid).code()).isZero();
       assertThat(flowsctl.run("oauth", "keys", "revoke", kid).code()).isEqualTo(3);
     }
+
+    @Test
+    void shouldTakeIdsOfKeysThatBeginLikeAnOption() {
+      assertThat(flowsctl.run("oauth", "keys", "revoke", "-aLo3").err()).contains("No key -aLo3");
+    }
   }
 
   @Test
