@@ -8,7 +8,7 @@ import { inspect, signIn } from './console.mjs';
 await visit(async (page, input) => {
   const faults = [];
   const look = async (view) => faults.push(...(await inspect(page, view, input)));
-  const buttons = () => page.getByRole('main').getByRole('button').allInnerTexts();
+  const buttons = () => page.getByRole('main').locator('button').allInnerTexts();
 
   await signIn(page, input, '#/configuration/rest');
   const configuration = await page.getByText('needs the role').innerText();
@@ -17,6 +17,7 @@ await visit(async (page, input) => {
 
   await page.goto(`${input.base}/console/#/instances/${input.instance}`);
   await page.getByRole('table', { name: 'Steps' }).getByRole('cell', { name: 'running' }).waitFor();
+  await page.locator('.picture .djs-shape').first().waitFor();
   const offered = await buttons();
   await page.getByRole('link', { name: 'Timers and messages' }).click();
   const messages = await page.getByText('Awaited messages are').innerText();
