@@ -3,6 +3,8 @@ package flows4ee.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -159,10 +161,20 @@ class JsonBodiesIT extends RestIT {
 
   @Test
   void shouldBoundWhatABodyHolds_SEC_JSON_7() {
-    assertWithinASecond("{\"step_key\":\"" + "x".repeat(1_100_000) + "\"}", 413);
+    assertRefusedOrCutOff("{\"step_key\":\"" + "x".repeat(1_100_000) + "\"}");
     assertWithinASecond("{\"step_key\":\"" + "x".repeat(1_000_000) + "\"}", 400, 404);
     assertWithinASecond("{" + keys(60_000) + "\"z\":1}", 400, 404);
     assertWithinASecond("{\"a\":[" + "1,".repeat(100_000) + "1]}", 400);
+  }
+
+  /** WildFly may end the connection while the rest of the body still comes. */
+  private void assertRefusedOrCutOff(String body) {
+    try {
+      assertWithinASecond(body, 413);
+    } catch (UncheckedIOException e) {
+      assertThat(e.getCause()).isInstanceOf(IOException.class);
+      assertThat(api.get("v1/utils/roles").statusCode()).isEqualTo(200);
+    }
   }
 
   private static String keys(int count) {
