@@ -24,6 +24,25 @@ await visit(async (page, input) => {
     }
   };
 
+  /** Writes into a field in the moment it appears, before the browser has painted it. */
+  const fillAtOnce = (label, value) =>
+    page.evaluate(
+      ([label, value]) => {
+        const observer = new MutationObserver(() => {
+          const input = [...document.querySelectorAll('.properties input')].find(
+            ({ labels }) => labels[0]?.textContent.trim() === label,
+          );
+          if (input) {
+            observer.disconnect();
+            input.value = value;
+            input.dispatchEvent(new Event('input', { bubbles: true }));
+          }
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      },
+      [label, value],
+    );
+
   let uses = 0;
   page.on('request', (request) => {
     if (request.method() === 'GET' && request.url().endsWith('/session')) {
@@ -51,8 +70,10 @@ await visit(async (page, input) => {
   const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
   await question.waitFor({ state: 'detached' });
+  await fillAtOnce('Java handler', 'stock');
   await choose('Run');
-  await fill({ 'Java handler': 'stock' });
+  await field('Java handler').focus();
+  await field('Java handler').blur();
   await choose('Wait');
   await field('Kind of timer').selectOption('oracleDuration');
   await fill({ 'Days and time, DDD HH24:MI:SS': '001 02:00:00' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   Select,
   TextField,
@@ -30,7 +30,8 @@ export function TextFilter({ name, label, hint }: AddressFieldProps) {
   const stored = useLocation().query.get(name) ?? '';
   const [typed, setTyped] = useState(stored);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => setTyped(stored), [stored]);
+  // before the next key, which would be lost otherwise
+  useLayoutEffect(() => setTyped(stored), [stored]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const type = (value: string) => {
     setTyped(value);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { TextArea, TextField } from '../../../shared';
 
 interface CommittedProps {
@@ -11,14 +11,15 @@ interface CommittedProps {
 
 /** A text that counts when it is finished. */
 export function Committed({ label, value, onCommit, control }: CommittedProps) {
-  const [draft, setDraft] = useState(value);
-  useEffect(() => setDraft(value), [value]);
+  // there only while the text is being written
+  const [draft, setDraft] = useState<string>();
   const commit = () => {
-    if (draft !== value) {
+    setDraft(undefined);
+    if (draft !== undefined && draft !== value) {
       onCommit(draft);
     }
   };
-  const props = { label, value: draft, onValue: setDraft };
+  const props = { label, value: draft ?? value, onValue: setDraft };
   return (
     <div
       class={control}
