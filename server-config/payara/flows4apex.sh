@@ -24,8 +24,15 @@ asadmin() {
   "$(parameter PAYARA_HOME)/bin/asadmin" "${options[@]}" "$@"
 }
 
+# A command about the domain on this machine, which lies in the server's own folder of domains or in DOMAIN_DIR.
+local_asadmin() {
+  local folder
+  folder=$(parameter DOMAIN_DIR)
+  asadmin "$1" ${folder:+--domaindir "$folder"} "${@:2}"
+}
+
 restart() {
-  asadmin restart-domain "$(parameter DOMAIN)"
+  local_asadmin restart-domain "$(parameter DOMAIN)"
 }
 
 # A colon separates options for asadmin and an equals sign name and value, so both are escaped in values.

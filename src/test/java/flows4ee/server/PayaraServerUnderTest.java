@@ -42,7 +42,11 @@ final class PayaraServerUnderTest {
     var database = TestDatabaseServer.start(folder);
     var server = ServerProcess.start(command());
     server.awaitAnswer(URI.create("http://127.0.0.1:" + port + "/index.html"));
+    long first = server.javaProcessId();
     SetupScript.run("payara", writeParameters(database), folder, "http", "datasource", "deploy");
+    if (server.javaProcessId() == first) {
+      throw new IllegalStateException("The script did not restart " + domain);
+    }
     server.awaitAnswer(URI.create(base + "/health/ready"));
     return new TestServer(
         base,
@@ -91,7 +95,8 @@ final class PayaraServerUnderTest {
         new ArrayList<>(
             List.of(
                 "PAYARA_HOME=" + home,
-                "DOMAIN=domain1",
+                "DOMAIN=" + domain.getFileName(),
+                "DOMAIN_DIR=" + domain.getParent(),
                 "ADMIN_HOST=127.0.0.1",
                 "ADMIN_PORT=" + adminPort,
                 "ADMIN_PASSWORD_FILE=",
