@@ -31,6 +31,17 @@ local_asadmin() {
   asadmin "$1" ${folder:+--domaindir "$folder"} "${@:2}"
 }
 
+# asadmin starts a domain that it shall restart and that does not run, even if another one is being set up.
+require_running() {
+  local domains
+  domains=$(local_asadmin list-domains --long --header=false)
+  # name, host and port of its administration, whether it runs
+  if ! awk -v name="$(parameter DOMAIN)" '$1 == name && $4 == "true" { n++ } END { exit !n }' <<< "$domains"; then
+    echo "DOMAIN $(parameter DOMAIN) does not run; does it lie in another folder (DOMAIN_DIR)?" >&2
+    exit 1
+  fi
+}
+
 restart() {
   local_asadmin restart-domain "$(parameter DOMAIN)"
 }
@@ -131,7 +142,8 @@ case "$action" in
 esac
 for part in ${*:-$all}; do
   case "$part" in
-    http | datasource | https | deploy) ;;
+    http | deploy) ;;
+    datasource | https) require_running ;;
     *) usage ;;
   esac
   echo "$action $part"
