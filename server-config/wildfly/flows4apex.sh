@@ -30,10 +30,20 @@ make_master_key() {
   fi
 }
 
+# As many threads that only receive requests as half the cores, at least one: with more, each that is woken by the next
+# request of a connection takes a core from the thread that is about to end the last one, and waits for it there.
+set_io_threads() {
+  local cores
+  cores=$(cli --command="/core-service=platform-mbean/type=operating-system:read-attribute(name=available-processors)" |
+    sed -n 's/.*"result" => \([0-9]*\).*/\1/p')
+  cli --command="/subsystem=io/worker=default:write-attribute(name=io-threads,value=$((cores > 3 ? cores / 2 : 1)))" > /dev/null
+}
+
 install() {
-  if [ "$1" = deploy ]; then
-    make_master_key
-  fi
+  case "$1" in
+    deploy) make_master_key ;;
+    http) set_io_threads ;;
+  esac
   cli --file="$here/$1.cli"
 }
 

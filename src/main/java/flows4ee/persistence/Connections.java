@@ -77,11 +77,15 @@ final class Connections {
     }
   }
 
-  /** Once per server connection, outside a transaction: a roll-back would undo the settings. */
+  /**
+   * Once per server connection, outside a transaction: a roll-back would undo the settings. The
+   * statements are few and find rows by keys, so a plan made once serves all parameters.
+   */
   private void prepareServer(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
     try (var statement = connection.createStatement()) {
       statement.execute("set lock_timeout = " + lockTimeout.toMillis());
+      statement.execute("set plan_cache_mode = force_generic_plan");
     }
   }
 }

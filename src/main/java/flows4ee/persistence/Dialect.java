@@ -90,6 +90,11 @@ enum Dialect {
     return this == POSTGRESQL;
   }
 
+  /** Whether an insert takes the values of several rows; Oracle does from 23 on. */
+  boolean insertsSeveralRows() {
+    return this != ORACLE;
+  }
+
   /** Whether a failed statement spoils the transaction unless a savepoint was set before. */
   boolean losesTransactionOnError() {
     return this == POSTGRESQL;

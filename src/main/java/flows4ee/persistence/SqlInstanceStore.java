@@ -43,7 +43,7 @@ final class SqlInstanceStore implements InstanceStore {
       """
       select distinct prcs_id from flow_processes
         join flow_subflows on sbfl_prcs_id = prcs_id
-       where sbfl_status = 'created' and sbfl_became_current < ?
+       where sbfl_status = 'created' and sbfl_scope >= 0 and sbfl_became_current < ?
          and prcs_status in ('running', 'error')
        order by prcs_id fetch first ? rows only""";
 

@@ -4,10 +4,14 @@ import flows4ee.engine.Page;
 import flows4ee.engine.PageRequest;
 import flows4ee.rest.guard.RestEvent;
 import flows4ee.rest.guard.RestEventStore;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -20,7 +24,17 @@ public final class SqlRestEventStore implements RestEventStore {
         (lgrt_call_guid, lgrt_client_id, lgrt_log_info, lgrt_token, lgrt_timestamp,
          lgrt_http_method, lgrt_endpoint, lgrt_payload, lgrt_error_code, lgrt_error_msg,
          lgrt_error_stacktrace)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values\s""";
+
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final int COLUMNS = 11;
+
+  /** Rows of one statement, where the database takes several. */
+  private static final int ROWS = 25;
+
+  private static final String INSERT_ONE = INSERT + ROW;
+  private static final String INSERT_SEVERAL =
+      INSERT + String.join(", ", Collections.nCopies(ROWS, ROW));
 
   private static final SqlList<StoredRestEvent> EVENTS =
       SqlList.byId(
@@ -63,34 +77,43 @@ public final class SqlRestEventStore implements RestEventStore {
   public void insert(List<RestEvent> events) {
     jdbc.inTransaction(
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (RestEvent event : events) {
-              bind(statement, event);
-              statement.addBatch();
-            }
-            return statement.executeBatch();
+          int together =
+              Dialect.of(connection).insertsSeveralRows() ? events.size() / ROWS * ROWS : 0;
+          if (together > 0) {
+            insert(connection, INSERT_SEVERAL, ROWS, events.subList(0, together));
           }
+          return insert(connection, INSERT_ONE, 1, events.subList(together, events.size()));
         });
   }
 
-  private static void bind(PreparedStatement statement, RestEvent event) throws SQLException {
-    Jdbc.set(
-        statement,
-        event.callId(),
-        cut(event.clientId(), MAX_CLIENT),
-        event.info(),
-        event.tokenHash(),
-        event.timestamp(),
-        cut(event.method(), MAX_METHOD),
-        cut(event.endpoint(), MAX_ENDPOINT),
-        event.payload());
-    if (event.errorCode() == null) {
-      statement.setNull(9, java.sql.Types.INTEGER);
-    } else {
-      statement.setInt(9, event.errorCode());
+  /** A batch of statements of so many rows each. */
+  private static int[] insert(Connection connection, String sql, int rows, List<RestEvent> events)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < events.size(); i += rows) {
+        for (int row = 0; row < rows; row++) {
+          bind(statement, row * COLUMNS, events.get(i + row));
+        }
+        statement.addBatch();
+      }
+      return statement.executeBatch();
     }
-    statement.setString(10, cut(event.errorMessage(), MAX_MESSAGE));
-    statement.setString(11, event.errorTrace());
+  }
+
+  private static void bind(PreparedStatement statement, int set, RestEvent event)
+      throws SQLException {
+    int next = set;
+    statement.setString(++next, event.callId());
+    statement.setString(++next, cut(event.clientId(), MAX_CLIENT));
+    statement.setString(++next, event.info());
+    statement.setString(++next, event.tokenHash());
+    statement.setTimestamp(++next, Timestamp.from(event.timestamp()));
+    statement.setString(++next, cut(event.method(), MAX_METHOD));
+    statement.setString(++next, cut(event.endpoint(), MAX_ENDPOINT));
+    statement.setString(++next, event.payload());
+    statement.setObject(++next, event.errorCode(), Types.INTEGER);
+    statement.setString(++next, cut(event.errorMessage(), MAX_MESSAGE));
+    statement.setString(++next, event.errorTrace());
   }
 
   private static String cut(String text, int most) {

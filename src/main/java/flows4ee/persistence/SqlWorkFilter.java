@@ -24,9 +24,10 @@ final class SqlWorkFilter {
         .toList();
   }
 
-  /** Every condition but that on the status. */
+  /** Every condition but that on the status; the first is the one of the indexes for lists. */
   static SqlFilter of(StepSearch search) {
     return new SqlFilter()
+        .and("sbfl_scope >= 0")
         .anyOf("sbfl_prcs_id", search.processIds())
         .anyOf("sbfl_dgrm_id", search.diagramIds())
         .and(diagrams(search.diagramNames()))

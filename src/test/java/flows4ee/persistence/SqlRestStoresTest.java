@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -100,6 +101,24 @@ class SqlRestStoresTest {
     store.insert(List.of(event("ENTER", NOW, "v1/" + "a".repeat(9000), null)));
     // then
     assertThat(store.find(search(List.of("v1/aaa")), PageRequest.first(1)).items()).hasSize(1);
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("databases")
+  void shouldKeepEveryEventOfALongBatchInItsOrder(TestDatabase database) {
+    // given
+    var store = new SqlRestEventStore(database.dataSource());
+    store.purge(NOW.plusSeconds(1000), 1000);
+    List<RestEvent> events =
+        IntStream.range(0, 61)
+            .mapToObj(i -> event("ENTER", NOW, "v1/" + i, i % 2 == 0 ? null : i))
+            .toList();
+    // when
+    store.insert(events);
+    // then
+    assertThat(store.find(ALL, PageRequest.first(100)).items())
+        .extracting(row -> row.event())
+        .containsExactlyElementsOf(events);
   }
 
   private static RestEvent event(String info, Instant at, String endpoint, Integer code) {

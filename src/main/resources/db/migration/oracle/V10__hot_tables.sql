@@ -1,0 +1,1 @@
+-- Nothing to do: what the planner of PostgreSQL needs.
