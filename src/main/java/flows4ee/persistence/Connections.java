@@ -84,8 +84,9 @@ final class Connections {
   private void prepareServer(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
     try (var statement = connection.createStatement()) {
-      statement.execute("set lock_timeout = " + lockTimeout.toMillis());
-      statement.execute("set plan_cache_mode = force_generic_plan");
+      statement.execute(
+          "set lock_timeout = %d; set plan_cache_mode = force_generic_plan"
+              .formatted(lockTimeout.toMillis()));
     }
   }
 }
