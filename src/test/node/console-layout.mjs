@@ -16,6 +16,8 @@ await visit(async (page, input) => {
 
   await page.getByRole('link', { name: 'Edit' }).click();
   const properties = page.getByRole('region', { name: 'Properties' });
+  // the editor has taken the place of the picture
+  await properties.waitFor();
   await call.focus();
   await page.keyboard.press('Enter');
   await properties.getByLabel('Name', { exact: true }).fill('Send');

@@ -13,6 +13,8 @@ await visit(async (page, input) => {
   const properties = page.getByRole('region', { name: 'Properties' });
   const field = (label) => properties.getByLabel(label, { exact: true });
   const choose = async (id) => {
+    // there once the diagram is drawn in the editor
+    await properties.waitFor();
     await page.locator(`.djs-shape[data-element-id="${id}"]`).first().focus();
     await page.keyboard.press('Enter');
     await properties.getByRole('heading', { name: new RegExp(` ${id}$`) }).waitFor();
